@@ -1,0 +1,166 @@
+/*
+ * What there is to argue with: facts and their sources, a country's positions
+ * and proposals, what the United Nations has done on a topic, what is not known.
+ * Read from profiles/COUNTRY.yaml (a delegate's own file over the shipped one,
+ * merged by id) and profiles/un/topics.yaml. All of it is checked before it is
+ * used; nothing in a draft comes from anywhere else.
+ */
+#ifndef MUNDRAFT_EVIDENCE_H
+#define MUNDRAFT_EVIDENCE_H
+
+#include "mundraft/date.h"
+#include "mundraft/library.h"
+#include "mundraft/table.h"
+#include "mundraft/yaml.h"
+
+#define QUOTE_MAX_WORDS 25
+#define QUOTE_MAX_BYTES 1000 /* so that no "word" of a megabyte is one */
+
+/* A page or document that facts rest on: an entry under `sources`. */
+struct cited_source {
+	struct str key;
+	struct str title, publisher, url;
+	struct str doi;   /* the bare number: 10.1000/182 */
+	struct str date;  /* of publication, as written: YYYY[-MM[-DD]] or undated */
+	struct str as;    /* how a reporter is named in a sentence */
+	struct str again; /* its short form from the second mention on; may be empty */
+	struct str kind, reason;
+	long reliability; /* 1 (unusable in a paper) to 5 (official primary record) */
+	const struct node *node;
+};
+
+enum voice {
+	VOICE_OWN,      /* the delegation may say it */
+	VOICE_REPORTED, /* only with its reporter */
+	VOICE_BRIEF     /* never in a paper, only to prepare */
+};
+
+struct fact {
+	struct str id;
+	struct str by;  /* the subject; empty: the country */
+	struct str say; /* a predicate without subject, date and full stop */
+	struct when when;
+	struct str kind;
+	enum voice voice;
+	const struct cited_source **sources; /* at least one */
+	size_t source_count;
+	struct str where; /* the place in the source */
+	struct str quote;
+	struct str with; /* id of the fact told in the same sentence */
+	bool cite_only;  /* never told by itself */
+	const struct node *node;
+};
+
+/* What is not known. A fact of the same id fills it. */
+struct gap {
+	struct str id;
+	struct str what;    /* a noun phrase */
+	struct str where;   /* the official place to look */
+	struct str section; /* background, position, proposals or none */
+	bool filled;
+	const struct node *node;
+};
+
+struct term {
+	struct str full, brief;
+};
+
+/*
+ * Facts and sources of several files in one name space. Topics' facts and
+ * instruments stand beside the country's: a draft cites both alike.
+ */
+struct evidence {
+	struct arena *arena;
+	struct str country; /* whose profile it is; empty before one is loaded */
+	struct cited_source **sources;
+	size_t source_count, source_room;
+	struct fact **facts;
+	size_t fact_count, fact_room;
+	struct gap **gaps;
+	size_t gap_count, gap_room;
+	struct term *terms;
+	size_t term_count, term_room;
+	struct str *topic_ids; /* of every topic in the file */
+	size_t topic_count, topic_room;
+	const struct source *topics_file; /* set by topics_index */
+	struct table by_key;              /* sources */
+	struct table by_id;               /* facts */
+	struct table gaps_by_id, topics_by_id;
+	struct table elsewhere; /* ids of facts in the file, loaded or not */
+	size_t reported[3];     /* mistakes of one file, by severity; see facts.h */
+};
+
+/* Files a fact or a gap under its id; false, and it is left out, where the id is borne already. */
+bool evidence_add_fact(struct evidence *evidence, struct fact *fact);
+bool evidence_add_gap(struct evidence *evidence, struct gap *gap);
+
+/* NULL where there is none. */
+const struct fact *evidence_fact(const struct evidence *evidence, struct str id);
+const struct gap *evidence_gap(const struct evidence *evidence, struct str id);
+const struct cited_source *evidence_source(const struct evidence *evidence, struct str key);
+
+/* The best reliability among a fact's sources. */
+long fact_reliability(const struct fact *fact);
+bool fact_has_topic(const struct fact *fact, struct str topic);
+
+/*
+ * The note of a fact: `Publisher, "Title", 31 January 2017, <https://...> (place).`,
+ * its sources joined by semicolons: one line of Markdown that shows their words as
+ * they are.
+ */
+struct str fact_citation(struct arena *arena, const struct fact *fact);
+
+/* A country: the merged tree of its profile files. */
+struct profile {
+	struct str id, name, formal, adjective, article;
+	struct str as_of;                        /* when it was last checked */
+	struct str committee, topic, conference; /* its defaults; may be empty */
+	const struct node *tree;
+	const struct source *source; /* the first file found */
+};
+
+/* A topic of profiles/un/topics.yaml. */
+struct topic {
+	struct str id, title;
+	const struct node *tree;
+};
+
+/*
+ * Reads every file of that country in the library, lays them over each other and
+ * checks the whole. NULL where there is no such profile (no message) or it
+ * cannot be used (messages). Its facts, sources, gaps and terms go into evidence.
+ * The UN topics must have been loaded into the same evidence first: positions
+ * may cite them.
+ */
+const struct profile *profile_load(struct library *library, struct str id,
+				   struct evidence *evidence, struct diags *diags);
+
+/* Loads profiles/un/topics.yaml; returns its topics in order. 0 after an error. */
+size_t topics_load(struct library *library, struct evidence *evidence, struct topic **topics,
+		   struct diags *diags);
+
+/*
+ * The quick way for a draft, which needs one topic of the large file: first the index
+ * (ids of topics and of their facts, terms; 0 after an error), then the profile, which
+ * is checked against it, then the one topic with its sources. topic_load gives false
+ * where there is no such topic (no message) or after an error.
+ */
+size_t topics_index(struct library *library, struct evidence *evidence, struct diags *diags);
+bool topic_load(struct library *library, struct str id, struct evidence *evidence,
+		struct topic *topic, struct diags *diags);
+
+/*
+ * Behind topic_load and profile_load: loads the other topics too where the profile
+ * cites one of them on this topic.
+ */
+bool topic_complete(struct library *library, const struct profile *profile,
+		    const struct topic *topic, struct evidence *evidence, struct diags *diags);
+
+/*
+ * Checks one file by its path, whatever it is: a profile, topics, a committee, a
+ * conference; as it will be read, that is over what the library has of the same name.
+ * A .md file without front matter is a template: of it only the encoding is checked.
+ */
+bool evidence_check_file(struct library *library, struct str path, struct diags *diags);
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * The linter: what costs a position paper marks, at the exact place. It sees a
+ * parsed paper and what it is held against; it opens no file, prints nothing and
+ * knows nothing of drafting. Page counts are handed in, not measured here.
+ */
+#ifndef MUNDRAFT_LINT_H
+#define MUNDRAFT_LINT_H
+
+#include "mundraft/committee.h"
+#include "mundraft/paper.h"
+#include "mundraft/spelling.h"
+
+/* The texts of profiles/un/words: a line an entry, `#` starts a comment. Any may be empty. */
+struct lint_words {
+	struct str acronyms;       /* ACRONYM<TAB>full name */
+	struct str official_names; /* wrong<TAB>right; former<TAB>present<TAB>year[<TAB>style] */
+};
+
+struct lint_options {
+	const struct conference *conference; /* the rules to hold it against */
+	struct spelling *spelling;           /* NULL: spelling is not checked */
+	struct lint_words words;
+	bool off[RULE_COUNT]; /* rules that are not wanted */
+};
+
+/*
+ * Adds a diagnostic for every finding, in no particular order (diags_sort puts
+ * them right). `scratch` is for what is forgotten afterwards.
+ */
+void lint_paper(const struct lint_options *options, const struct paper *paper,
+		struct arena *scratch, struct diags *diags);
+
+#endif

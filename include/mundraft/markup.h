@@ -1,0 +1,13 @@
+/* Plain text into Markdown. */
+#ifndef MUNDRAFT_MARKUP_H
+#define MUNDRAFT_MARKUP_H
+
+#include "mundraft/strbuf.h"
+
+/*
+ * Adds text so that it reads as itself: only what would start markup behind what
+ * the buffer already holds is escaped. `A/RES/65/283` stays as it is.
+ */
+void markup_escape(struct strbuf *out, struct str text);
+
+#endif

@@ -1,0 +1,163 @@
+/*
+ * What the commands share: the arguments as parsed, the library of files, the
+ * diagnostics, and where things are printed.
+ */
+#ifndef MUNDRAFT_CLI_H
+#define MUNDRAFT_CLI_H
+
+#include "mundraft/committee.h"
+#include "mundraft/evidence.h"
+#include "mundraft/library.h"
+#include "mundraft/paper.h"
+#include "mundraft/strbuf.h"
+#include "options.h"
+#include "output.h"
+#include "visible.h"
+
+/* The values given to one option, in order. */
+struct values {
+	struct str *items;
+	size_t count, room;
+};
+
+struct args {
+	enum command_id command;
+	bool implied; /* `mundraft COUNTRY`: the word draft was left out */
+	struct str *operands;
+	size_t operand_count, operand_room;
+	struct values given[OPTION_COUNT];
+};
+
+/* One run of the program. */
+struct run {
+	struct arena arena; /* lives as long as the run */
+	struct args args;
+	struct library library;
+	struct diags diags;
+};
+
+/* ---- args.c ---- */
+
+/* False after a usage error, which has been printed. */
+bool args_parse(struct run *run, int argc, char *const *argv);
+bool args_has(const struct args *args, enum option_id id);
+/* The value of an option that can be given once; empty where it was not. */
+struct str args_value(const struct args *args, enum option_id id);
+
+/* ---- usage.c ---- */
+
+/* Prints a usage error and what to do (`help` may be NULL); returns EXIT_USAGE. */
+int usage_error(struct run *run, const char *help, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+/* `did you mean "X"?` or, without a near one, a hint in general. */
+const char *did_you_mean(struct run *run, struct str nearest, const char *otherwise);
+
+/* ---- roots.c ---- */
+
+/* Fills the library's list of folders. False: --data names no folder (printed). */
+bool roots_add(struct run *run, const char *program);
+
+/* ---- names.c ---- */
+
+enum kind { KIND_COUNTRY, KIND_COMMITTEE, KIND_CONFERENCE, KIND_TOPIC, KIND_RULE, KIND_COUNT };
+
+/* What there is of a kind: its id, its names (the first is the official one), its file. */
+struct entry {
+	struct str id;
+	const struct str *names; /* ended by an empty one */
+	struct str path;
+};
+/* Without names (`names` false) only ids and paths: no file is opened. */
+size_t names_list(struct library *library, enum kind kind, bool names, struct entry **entries);
+struct entry *names_of_topics(struct arena *arena, const struct topic *topics, size_t count);
+const char *kind_name(enum kind kind);   /* "country" */
+const char *kind_plural(enum kind kind); /* "countries": as `list` calls them */
+
+/* The id that a user meant; empty after an error that was printed (EXIT_USAGE). */
+struct str name_choose(struct run *run, enum kind kind, struct str typed);
+struct str name_choose_among(struct run *run, enum kind kind, const struct entry *entries,
+			     size_t count, struct str typed);
+/*
+ * The same without a word, for names that stand in a paper: empty where there is
+ * no such one.
+ */
+struct str name_find(struct library *library, enum kind kind, struct str typed);
+
+/* ---- countries.c ---- */
+
+/* Every profile and every State; those without a profile have no path. */
+size_t countries_list(struct library *library, struct entry **entries);
+/* The id of a country that has a profile; empty after an error that was printed. */
+struct str country_choose(struct run *run, struct str typed);
+
+/* ---- setup.c: what draft and brief have in common ---- */
+
+/* Prints the diagnostics so far on standard error, in order, and forgets them. */
+void tell(struct run *run);
+
+struct choice_set {
+	struct str country;        /* its id, where it was chosen before */
+	struct str only_committee; /* in place of --committee, where it is not empty */
+	struct evidence evidence;
+	const struct profile *profile;
+	const struct topic **topics; /* at least one after choices_load */
+	size_t topic_count;
+	const struct committee *committee;
+	const struct conference *conference;
+};
+/*
+ * Loads what the arguments name; EXIT_CLEAN, or the status to end with after the
+ * reason was printed.
+ */
+int choices_load(struct run *run, struct choice_set *set);
+
+/* ---- filename.c ---- */
+
+struct draft_request;
+/* The file's name as the conference wants it, with the ending ".md". */
+struct str draft_file_name(struct arena *arena, const struct draft_request *request);
+
+/* ---- papers.c ---- */
+
+/*
+ * Reads and parses a paper ("-": standard input) into the arena; NULL with errors in
+ * diags where it cannot be used.
+ */
+struct paper *paper_load(struct arena *arena, struct str path, struct diags *diags);
+/* Where a paper names a thing: its front matter, else its heading block. Empty: nowhere. */
+struct str paper_names(const struct paper *paper, const char *what, struct span *span);
+
+/* ---- today.c ---- */
+
+/* False where the clock, or SOURCE_DATE_EPOCH, tells no day that a profile could hold. */
+bool today(struct date *date);
+
+/* ---- facts.c ---- */
+
+/* Whose act or words a fact is: `by`, the reporter, or the country. */
+struct str fact_subject(const struct fact *fact, struct str country);
+
+/* ---- the commands; each returns the exit status ---- */
+
+int command_draft(struct run *run);
+int command_lint(struct run *run);
+int command_trace(struct run *run);
+int command_brief(struct run *run);
+int command_list(struct run *run);
+int command_show(struct run *run);
+int command_explain(struct run *run);
+int command_check(struct run *run);
+int command_new(struct run *run);
+
+void print_rule(struct arena *arena, const struct rule *rule);
+
+/* ---- help.c ---- */
+
+void help_overview(struct arena *arena);
+void help_command(struct arena *arena, enum command_id command);
+
+/* ---- run.c ---- */
+
+int mundraft_main(int argc, char *const *argv);
+
+#endif

@@ -1,0 +1,319 @@
+/*
+ * mundraft lint: reads papers one by one, holds each against its conference's
+ * rules, prints the findings and says what was not checked. One paper that cannot
+ * be read does not stop the others.
+ */
+#include "cli.h"
+
+#include "mundraft/lint.h"
+#include "mundraft/near.h"
+#include "mundraft/utf8.h"
+#include "report.h"
+
+#include <string.h>
+
+#define FAIL_NEVER 3 /* one more than the highest severity */
+
+struct lint_run {
+	struct run *run;
+	struct arena paper, scratch;
+	struct report report;
+	struct lint_options options;
+	const struct conference *asked; /* by --conference; NULL: each paper's own */
+	struct str vocabulary, names;   /* word lists for spelling */
+	bool wants_spelling;
+	bool said_no_spelling;
+	bool estimated_pages;
+	int fail_on; /* the least severity that counts */
+	bool unusable, failed;
+};
+
+/* ---- what to check ---- */
+
+static bool is_lint_rule(const struct rule *rule)
+{
+	return rule->family >= FAMILY_DRAFT;
+}
+
+/* The nearest rule, else the first that begins like this; empty: none. */
+static struct str guess_rule(struct str name)
+{
+	struct near near = near_start(name);
+	struct str begun = {0};
+	for (size_t i = 0; i < RULE_COUNT; i++) {
+		struct str id = str_of(rules[i].id);
+		if (!is_lint_rule(&rules[i]))
+			continue;
+		near_offer(&near, id);
+		if (!begun.n && name.n > 2 && str_starts(id, name))
+			begun = id;
+	}
+	return near.best.n ? near.best : begun;
+}
+
+static bool unknown_rule(struct run *run, struct str name)
+{
+	usage_error(run, did_you_mean(run, guess_rule(name), "\"mundraft list rules\" lists them"),
+		    rule_find(name) ? "lint does not check the rule \"%.*s\""
+				    : "there is no rule \"%.*s\"",
+		    STR_ARG(visible(&run->arena, name)));
+	return false;
+}
+
+static bool mark_rules(struct run *run, enum option_id option, bool marks[RULE_COUNT])
+{
+	const struct values *values = &run->args.given[option];
+	for (size_t i = 0; i < values->count; i++) {
+		struct str rest = values->items[i], name;
+		while (str_next_piece(&rest, ',', &name)) {
+			const struct rule *rule = rule_find(str_trim(name));
+			if (!rule || !is_lint_rule(rule))
+				return unknown_rule(run, str_trim(name));
+			marks[rule - rules] = true;
+		}
+	}
+	return true;
+}
+
+static bool choose_rules(struct lint_run *lint)
+{
+	bool only[RULE_COUNT] = {0}, skip[RULE_COUNT] = {0}, any = false;
+	if (!mark_rules(lint->run, OPTION_ONLY, only) || !mark_rules(lint->run, OPTION_SKIP, skip))
+		return false;
+	bool all = !args_has(&lint->run->args, OPTION_ONLY);
+	for (size_t i = 0; i < RULE_COUNT; i++) {
+		lint->options.off[i] = skip[i] || (!all && !only[i]);
+		any = any || (is_lint_rule(&rules[i]) && !lint->options.off[i]);
+	}
+	lint->wants_spelling = !lint->options.off[RULE_SPELLING] ||
+			       !lint->options.off[RULE_SPELLING_NAME] ||
+			       !lint->options.off[RULE_SPELLING_DIALECT];
+	if (lint->wants_spelling) /* also with --only spelling: silence is no success */
+		lint->options.off[RULE_SPELLING_NOT_CHECKED] = skip[RULE_SPELLING_NOT_CHECKED];
+	if (!any)
+		usage_error(lint->run, "leave --only or --skip away", "no rule is left to check");
+	return any;
+}
+
+static void choose_form(struct lint_run *lint)
+{
+	struct str format = args_value(&lint->run->args, OPTION_FORMAT);
+	struct str level = args_value(&lint->run->args, OPTION_FAIL_ON);
+	report_init(&lint->report,
+		    str_is(format, "json")  ? REPORT_JSON
+		    : str_is(format, "gcc") ? REPORT_GCC
+					    : REPORT_HUMAN,
+		    TO_OUT);
+	lint->fail_on = str_is(level, "none")      ? FAIL_NEVER
+			: str_is(level, "style")   ? SEVERITY_STYLE
+			: str_is(level, "warning") ? SEVERITY_WARNING
+						   : SEVERITY_ERROR;
+}
+
+static int load_conference(struct lint_run *lint)
+{
+	struct run *run = lint->run;
+	struct str id = STR("generic");
+	if (args_has(&run->args, OPTION_CONFERENCE))
+		id = name_choose(run, KIND_CONFERENCE, args_value(&run->args, OPTION_CONFERENCE));
+	if (!id.n)
+		return EXIT_USAGE;
+	const struct conference *conference = conference_load(&run->library, id, &run->diags);
+	if (!conference) {
+		tell(run);
+		usage_error(run, "name the folder of mundraft's own files with --data",
+			    "the rules of the conference \"%.*s\" cannot be used", STR_ARG(id));
+		return EXIT_INPUT;
+	}
+	if (args_has(&run->args, OPTION_CONFERENCE))
+		lint->asked = conference;
+	lint->options.conference = conference;
+	return EXIT_CLEAN;
+}
+
+static struct str word_list(struct run *run, const char *id, const char *extension)
+{
+	size_t bad;
+	const struct source *source = library_find(&run->library, "profiles/un/words", str_of(id),
+						   extension, NULL, &run->diags);
+	return source && utf8_check(source->text, &bad) ? source->text : (struct str){0};
+}
+
+static struct str two_lists(struct run *run, const char *first, const char *second)
+{
+	struct strbuf both;
+	strbuf_init(&both, &run->arena);
+	strbuf_add(&both, word_list(run, first, ".txt"));
+	strbuf_addc(&both, '\n');
+	strbuf_add(&both, word_list(run, second, ".txt"));
+	return strbuf_str(&both);
+}
+
+static void load_words(struct lint_run *lint)
+{
+	struct run *run = lint->run;
+	lint->options.words.acronyms = word_list(run, "acronyms", ".txt");
+	lint->options.words.official_names = word_list(run, "official-names", ".tsv");
+	if (!lint->wants_spelling)
+		return;
+	lint->vocabulary = word_list(run, "un-words", ".txt");
+	lint->names = two_lists(run, "un-names", "countries");
+}
+
+/* ---- one paper ---- */
+
+/* The conference that the paper names, unless one was asked for. */
+static const struct conference *conference_of(struct lint_run *lint, const struct paper *paper,
+					      struct diags *diags)
+{
+	struct library *library = &lint->run->library;
+	const struct node *node = paper->front ? yaml_get(paper->front, "conference") : NULL;
+	if (lint->asked || !node || node->kind != NODE_TEXT || !node->text.n)
+		return lint->options.conference;
+	struct str id = name_find(library, KIND_CONFERENCE, node->text);
+	const struct conference *own =
+		id.n ? conference_load(library, id, &lint->run->diags) : NULL;
+	tell(lint->run);
+	if (own)
+		return own;
+	struct diag *diag = diag_add(diags, RULE_UNKNOWN_CHOICE, paper->source, node->span,
+				     id.n ? "the rules of the conference \"%.*s\" cannot be used"
+					  : "there is no conference \"%.*s\"",
+				     STR_ARG(node->text));
+	diag_help(diags, diag, "%s; generic was used",
+		  id.n ? "\"mundraft check\" shows the mistakes in its file"
+		       : "\"mundraft list conferences\" lists them");
+	return lint->options.conference;
+}
+
+static enum dialect dialect_of(const struct conference *conference)
+{
+	if (str_is(conference->spelling, "en_US"))
+		return DIALECT_US;
+	return str_is(conference->spelling, "either") ? DIALECT_EITHER : DIALECT_UN;
+}
+
+static void allow_words(struct spelling *spelling, struct str text)
+{
+	struct str word;
+	while (str_next_piece(&text, ' ', &word))
+		if (word.n)
+			spelling_allow(spelling, word);
+}
+
+static void no_spelling(struct lint_run *lint, struct str why, struct diags *diags)
+{
+	bool each = lint->report.format == REPORT_JSON;
+	if (lint->options.off[RULE_SPELLING_NOT_CHECKED] || (lint->said_no_spelling && !each))
+		return;
+	lint->said_no_spelling = true;
+	diag_add(diags, RULE_SPELLING_NOT_CHECKED, NULL, (struct span){0},
+		 "spelling was not checked: %.*s", STR_ARG(why));
+}
+
+/* Opened for each paper: its names must not become right words of the next. */
+static struct spelling *open_spelling(struct lint_run *lint, const struct conference *conference,
+				      const struct paper *paper, struct diags *diags)
+{
+	struct str why = {0};
+	struct span span;
+	if (!lint->wants_spelling)
+		return NULL;
+	struct spelling *spelling = spelling_open(&lint->paper, dialect_of(conference),
+						  lint->vocabulary, lint->names, &why);
+	if (!spelling) {
+		no_spelling(lint, why, diags);
+		return NULL;
+	}
+	spelling_country(spelling, paper_names(paper, "country", &span));
+	allow_words(spelling, paper_names(paper, "delegate", &span));
+	allow_words(spelling, paper_names(paper, "school", &span));
+	return spelling;
+}
+
+static void check_paper(struct lint_run *lint, const struct paper *paper, struct diags *diags)
+{
+	struct lint_options options = lint->options;
+	options.conference = conference_of(lint, paper, diags);
+	options.spelling = open_spelling(lint, options.conference, paper, diags);
+	lint_paper(&options, paper, &lint->scratch, diags);
+	spelling_close(options.spelling);
+	arena_reset(&lint->scratch);
+	lint->estimated_pages = lint->estimated_pages || options.conference->pages > 0;
+}
+
+static void close_paper(struct lint_run *lint, struct str name, bool usable)
+{
+	const size_t *counts = lint->report.counts;
+	struct strbuf line;
+	strbuf_init(&line, &lint->scratch);
+	strbuf_add(&line, visible(&lint->scratch, name));
+	strbuf_adds(&line, ": ");
+	if (usable) {
+		add_count(&line, counts[SEVERITY_ERROR], "error, ", "errors, ");
+		add_count(&line, counts[SEVERITY_WARNING], "warning, ", "warnings, ");
+		strbuf_addf(&line, "%zu style\n", counts[SEVERITY_STYLE]);
+	} else {
+		strbuf_adds(&line, "not checked\n");
+	}
+	print(TO_ERR, strbuf_str(&line));
+	arena_reset(&lint->scratch);
+}
+
+static void lint_file(struct lint_run *lint, struct str path)
+{
+	struct diags diags = {.arena = &lint->paper};
+	struct str name = str_is(path, "-") ? STR("<stdin>") : path;
+	const struct paper *paper = paper_load(&lint->paper, path, &diags);
+	if (paper)
+		check_paper(lint, paper, &diags);
+	diags_sort(&diags);
+	lint->report.file = name;
+	report_count_from_here(&lint->report);
+	report_diags(&lint->report, &diags, &lint->scratch);
+	close_paper(lint, name, paper != NULL);
+	for (int severity = lint->fail_on; severity < FAIL_NEVER; severity++)
+		lint->failed = lint->failed || lint->report.counts[severity] > 0;
+	lint->unusable = lint->unusable || !paper;
+	arena_reset(&lint->paper);
+}
+
+/* ---- all papers ---- */
+
+static void say_what_was_not_checked(const struct lint_run *lint)
+{
+	if (lint->said_no_spelling && lint->report.format == REPORT_JSON)
+		prints(TO_ERR, "mundraft: spelling was not checked: no dictionary\n");
+	bool length = !lint->options.off[RULE_TOO_LONG];
+	if (lint->estimated_pages && length)
+		prints(TO_ERR, "mundraft: pages are estimated from the number of words, "
+			       "not measured\n");
+}
+
+static int lint_all(struct lint_run *lint)
+{
+	struct run *run = lint->run;
+	int status = load_conference(lint);
+	if (status != EXIT_CLEAN)
+		return status;
+	load_words(lint);
+	tell(run);
+	report_begin(&lint->report);
+	for (size_t i = 0; i < run->args.operand_count; i++)
+		lint_file(lint, run->args.operands[i]);
+	report_end(&lint->report);
+	say_what_was_not_checked(lint);
+	if (lint->unusable)
+		return EXIT_INPUT;
+	return lint->failed ? EXIT_FINDINGS : EXIT_CLEAN;
+}
+
+int command_lint(struct run *run)
+{
+	struct lint_run lint = {.run = run};
+	choose_form(&lint);
+	int status = choose_rules(&lint) ? lint_all(&lint) : EXIT_USAGE;
+	arena_release(&lint.paper);
+	arena_release(&lint.scratch);
+	return status;
+}

@@ -1,0 +1,41 @@
+/* What loading a file by its name and checking it by its path have in common. */
+#ifndef MUNDRAFT_EVIDENCE_FILES_H
+#define MUNDRAFT_EVIDENCE_FILES_H
+
+#include "mundraft/committee.h"
+#include "mundraft/evidence.h"
+
+/*
+ * All profiles of that name behind the file `after` (NULL: from the first), laid over
+ * each other. *first: the first of them. NULL where there is none, or none is YAML.
+ */
+const struct node *profile_merge(struct library *library, struct str id, const struct source *after,
+				 const struct source **first, struct diags *diags);
+const struct node *profile_overlay(struct arena *arena, const struct node *base,
+				   const struct node *over);
+
+/* Checks the merged tree; what is in it goes into evidence. */
+void profile_check(struct library *library, const struct node *tree, struct evidence *evidence,
+		   struct diags *diags);
+
+/* Returns how many topics there are. */
+size_t topics_check(struct library *library, const struct node *tree, struct evidence *evidence,
+		    struct topic **topics, struct diags *diags);
+
+/*
+ * Reads and checks a committee's file, its front matter over that of the files of that
+ * name behind `after`. NULL where there is no front matter at all.
+ */
+struct committee *committee_read(struct library *library, struct str id,
+				 const struct source *source, const struct source *after,
+				 struct diags *diags);
+
+/* The tree of a conference over the one that it is based on; NULL after an error. */
+const struct node *conference_tree(struct library *library, struct str id, const struct node *tree,
+				   struct diags *diags);
+void conference_check(const struct node *tree, struct diags *diags);
+
+/* False, with an error, where the file is not UTF-8. */
+bool file_check_encoding(const struct source *source, struct diags *diags);
+
+#endif

@@ -1,0 +1,135 @@
+/*
+ * What the files of the linter's rules share: the paper as a check sees it, the
+ * words of a text, phrases, and how a finding is reported. A check is a function
+ * that looks at the whole paper for one or a few rules; the table of checks stands
+ * in lint.c. Nothing here knows of spelling's inner workings.
+ */
+#ifndef MUNDRAFT_LINT_CHECK_H
+#define MUNDRAFT_LINT_CHECK_H
+
+#include "mundraft/lint.h"
+#include "mundraft/arena.h"
+
+#include <stdint.h>
+
+/* A rule's findings in one paper; the last one says how many more there are. */
+#define LINT_MAX_FINDINGS 25
+
+enum {
+	IN_QUOTE = 1,  /* other people's words */
+	IN_ADDRESS = 2 /* a web or e-mail address, or a draft's gap: nothing to read */
+};
+
+/* A block with what its bytes are; `flags` has one for each byte of the text. */
+struct view {
+	const struct block *block;
+	struct str text;
+	const unsigned char *flags;
+	size_t unclosed_quote; /* offset, or NOWHERE */
+	size_t unopened_quote;
+};
+#define NOWHERE ((size_t)-1)
+
+/* The sections on one topic; where a paper has only one, they are all in a single part. */
+struct part {
+	const struct block *heading; /* the topic's; NULL: the whole paper */
+	size_t first, count;         /* sections */
+	size_t first_block, end_block;
+};
+
+struct check {
+	const struct lint_options *options;
+	const struct conference *conference; /* may be NULL */
+	const struct paper *paper;
+	const struct view *views; /* one for each block of the paper */
+	const struct part *parts; /* at least one */
+	size_t part_count;
+	bool cites; /* there is a citation of any kind in the text */
+	struct arena *scratch;
+	struct diags *found;
+	size_t counts[RULE_COUNT]; /* findings, also those past the limit */
+	struct diag surplus;       /* what a finding past the limit is written to */
+};
+
+/* Checks report a rule's findings in the order of the paper: the first ones are kept. */
+struct diag *report(struct check *check, enum rule_id rule, struct span span, const char *format,
+		    ...) __attribute__((format(printf, 4, 5)));
+/* A place in a block's text. */
+struct diag *report_in(struct check *check, enum rule_id rule, const struct view *view,
+		       size_t start, size_t end, const char *format, ...)
+	__attribute__((format(printf, 6, 7)));
+void suggest(struct check *check, struct diag *diag, struct str replacement);
+
+/* Where findings about the paper as a whole point: its first line that is not blank. */
+struct span paper_top(const struct paper *paper);
+
+/* Running text of the paper's own: paragraphs and items, but works cited. */
+bool is_prose(const struct check *check, const struct view *view);
+bool in_section(const struct check *check, const struct view *view, enum role role);
+
+/* Works out the parts of a paper; see struct part. */
+void find_parts(struct check *check);
+enum role role_in(const struct part *part, const struct section *section);
+
+/* Works out a block's flags. */
+void view_init(struct view *view, const struct block *block, struct arena *arena);
+bool has_flag(const struct view *view, size_t at, int flag);
+
+/*
+ * The next word at or after *at: letters and digits of any alphabet with
+ * apostrophes and hyphens inside. False at the end.
+ */
+struct word {
+	size_t start, end;
+};
+bool next_word(struct str text, size_t *at, struct word *word);
+struct str word_text(struct str text, struct word word);
+
+/* Whether the text from `at` starts with the phrase as whole words, without regard to
+ * case; one blank of the phrase stands for any run of them, ' for any apostrophe. */
+bool phrase_at(struct str text, size_t at, const char *phrase, size_t *end);
+/* Whether one of the phrases (ended by NULL) stands at `at`. */
+const char *any_phrase_at(struct str text, size_t at, const char *const *phrases, size_t *end);
+bool one_of(struct str word, const char *const *words); /* without regard to case */
+
+/* The word in front of `at` (only blanks between); false where there is none. */
+bool word_before(struct str text, size_t at, struct word *word);
+size_t skip_blanks(struct str text, size_t at);
+/* The letter or mark that ends before `at`, and the length of the apostrophe at `at`. */
+uint32_t code_before(struct str text, size_t at);
+size_t apostrophe_at(struct str text, size_t at);
+
+/* The replacement with a capital where the original has one. */
+struct str like_case(struct arena *arena, struct str original, struct str replacement);
+
+/* Whether the part of a text holds a citation: note marks are counted apart. */
+bool cites_in_text(struct str text);
+
+/* What "it's" or "they're" at `at` is a slip for, and so no contraction; NULL: for nothing. */
+const char *possessive_meant(struct str text, size_t at);
+
+/* The checks. */
+void check_fields(struct check *check);
+void check_empty_paper(struct check *check);
+void check_sections(struct check *check);
+void check_sections_form(struct check *check);
+void check_proposals(struct check *check);
+void check_length(struct check *check);
+void check_unfinished(struct check *check);
+void check_citations(struct check *check);
+void check_notes(struct check *check);
+void check_claims(struct check *check);
+void check_vague(struct check *check);
+void check_persons(struct check *check);
+void check_doubled(struct check *check);
+void check_contractions(struct check *check);
+void check_spaces(struct check *check);
+void check_stops(struct check *check);
+void check_pairs(struct check *check);
+void check_articles(struct check *check);
+void check_confusions(struct check *check);
+void check_tone(struct check *check);
+void check_official_names(struct check *check);
+void check_spelling(struct check *check);
+
+#endif

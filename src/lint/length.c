@@ -1,0 +1,228 @@
+/*
+ * How much a paper holds: whether it has a text at all, whether it proposes
+ * something, and its length; for each of its topics. Words are counted, pages
+ * estimated from them. Knows nothing of headings' titles.
+ */
+#include "check.h"
+
+#define DEFAULT_PAGE 500 /* words on a single-spaced page */
+#define MAX_TOPICS 10    /* no conference has more */
+
+void check_empty_paper(struct check *check)
+{
+	if (paper_body_words(check->paper))
+		return;
+	struct diag *diag =
+		report(check, RULE_EMPTY_PAPER, paper_top(check->paper), "the paper has no text");
+	diag_help(check->found, diag,
+		  "write the paper under its heading, or check that this is the right file");
+}
+
+/* ---- proposals ---- */
+
+static bool proposes(struct str text)
+{
+	static const char *const verbs[] = {
+		"should",     "must",      "propose",    "proposes",  "proposed", "proposing",
+		"urge",       "urges",     "call",       "calls",     "calling",  "recommend",
+		"recommends", "encourage", "encourages", "request",   "requests", "suggest",
+		"suggests",   "asks",      "ask",        "invites",   "invite",   "advocates",
+		"proposal",   "proposals", "solution",   "solutions", NULL};
+	size_t at = 0;
+	struct word word;
+	while (next_word(text, &at, &word))
+		if (one_of(word_text(text, word), verbs))
+			return true;
+	return false;
+}
+
+/* A section of their own. */
+static bool has_proposals(const struct check *check, const struct part *part, bool any_text)
+{
+	for (size_t i = part->first; i < part->first + part->count; i++) {
+		const struct section *section = &check->paper->sections[i];
+		if (role_in(part, section) == ROLE_PROPOSALS && (any_text || section->block_count))
+			return true; /* an empty one in a paper with text has a rule of its own */
+	}
+	return false;
+}
+
+static void report_no_proposals(struct check *check, const struct part *part,
+				const struct view *last)
+{
+	struct span span = paper_top(check->paper);
+	struct str topic = {0};
+	if (last) {
+		const struct block *block = last->block;
+		size_t end = block->first_sentence + block->sentence_count;
+		span = block->sentence_count
+			       ? sentence_span(check->paper, &check->paper->sentences[end - 1])
+			       : block->span;
+	} else if (part->heading) {
+		span = part->heading->span;
+	}
+	if (part->heading)
+		topic = str_printf(check->found->arena, " on \"%.*s\"",
+				   STR_ARG(part->heading->text));
+	struct diag *diag = report(check, RULE_NO_PROPOSALS, span,
+				   last ? "the paper%.*s ends here without a proposal"
+					: "the paper%.*s proposes nothing",
+				   STR_ARG(topic));
+	diag_help(check->found, diag,
+		  "say what the committee should do: who acts, how, by when and with what money");
+}
+
+/* Chairs look for proposals at the end: the last third of the text. */
+static void check_part_proposals(struct check *check, const struct part *part, bool any_text)
+{
+	size_t total = 0, seen = 0;
+	const struct view *last = NULL;
+	if (has_proposals(check, part, any_text))
+		return;
+	for (size_t i = part->first_block; i < part->end_block; i++)
+		if (is_prose(check, &check->views[i]))
+			total += check->views[i].text.n;
+	for (size_t i = part->first_block; i < part->end_block; i++) {
+		const struct view *view = &check->views[i];
+		if (!is_prose(check, view))
+			continue;
+		last = view;
+		seen += view->text.n;
+		if (seen >= total - total / 3 && proposes(view->text))
+			return;
+	}
+	report_no_proposals(check, part, last);
+}
+
+void check_proposals(struct check *check)
+{
+	bool any_text = paper_body_words(check->paper) > 0;
+	for (size_t i = 0; i < check->part_count; i++)
+		check_part_proposals(check, &check->parts[i], any_text);
+}
+
+/* ---- length ---- */
+
+/* The first word past a number of the part's words; false where the count differs. */
+static bool word_past(const struct check *check, const struct part *part, size_t limit,
+		      const struct view **view, struct word *word)
+{
+	size_t words = 0;
+	for (size_t i = part->first_block; i < part->end_block; i++) {
+		const struct view *here = &check->views[i];
+		size_t in_block = is_prose(check, here) ? str_words(here->text) : 0;
+		if (words + in_block <= limit) {
+			words += in_block;
+			continue;
+		}
+		size_t at = 0;
+		while (at < here->text.n) {
+			size_t start = skip_blanks(here->text, at), end = start;
+			while (end < here->text.n && !char_is_space(here->text.p[end]))
+				end++;
+			words += str_words(str_part(here->text, start, end));
+			if (words > limit) {
+				*view = here;
+				*word = (struct word){start, end};
+				return true;
+			}
+			at = end + 1;
+		}
+	}
+	return false;
+}
+
+/* What is measured: "the body", or one topic's part of it. */
+static struct str measured(struct check *check, const struct part *part)
+{
+	if (!part->heading)
+		return STR("the body");
+	return str_printf(check->found->arena, "the part \"%.*s\"", STR_ARG(part->heading->text));
+}
+
+static void report_long(struct check *check, const struct part *part, size_t words, size_t limit,
+			long pages)
+{
+	const struct view *view;
+	struct word word;
+	struct str what = measured(check, part);
+	struct span span = part->heading ? part->heading->span : paper_top(check->paper);
+	size_t over = words - limit;
+	if (word_past(check, part, limit, &view, &word))
+		span = block_span(view->block, word.start, word.end);
+	struct diag *diag;
+	if (pages)
+		diag = report(check, RULE_TOO_LONG, span,
+			      "%.*s has %zu words, %zu more than fit on the %ld page%s allowed "
+			      "(about %zu)",
+			      STR_ARG(what), words, over, pages, pages == 1 ? "" : "s", limit);
+	else
+		diag = report(check, RULE_TOO_LONG, span,
+			      "%.*s has %zu words, %zu more than the %zu allowed", STR_ARG(what),
+			      words, over, limit);
+	diag_help(check->found, diag, "cut %zu word%s; the limit is passed at this word", over,
+		  over == 1 ? "" : "s");
+}
+
+static void report_short(struct check *check, const struct part *part, size_t words, size_t limit)
+{
+	struct str what = measured(check, part);
+	struct span span = part->heading ? part->heading->span : paper_top(check->paper);
+	struct diag *diag = report(
+		check, RULE_TOO_SHORT, span, "%.*s has %zu word%s, %zu fewer than the %zu expected",
+		STR_ARG(what), words, words == 1 ? "" : "s", limit - words, limit);
+	diag_help(check->found, diag, "write %zu more; the proposals deserve the most room",
+		  limit - words);
+}
+
+static size_t part_words(const struct paper *paper, const struct part *part)
+{
+	size_t words = 0;
+	for (size_t i = part->first; i < part->first + part->count; i++)
+		if (paper->sections[i].role != ROLE_SOURCES)
+			words += section_words(paper, &paper->sections[i]);
+	return words;
+}
+
+/* Words fill pages only roughly: within 7 per cent of the limit nothing is said. */
+static void check_part_length(struct check *check, const struct part *part, size_t topics)
+{
+	const struct conference *conference = check->conference;
+	size_t words = part_words(check->paper, part);
+	long page = conference->words_per_page > 0 ? conference->words_per_page : DEFAULT_PAGE;
+	size_t fits = conference->pages > 0 ? (size_t)(conference->pages * page) * topics : 0;
+	size_t most = conference->max_words > 0 ? (size_t)conference->max_words * topics : 0;
+	size_t least = conference->min_words > 0 ? (size_t)conference->min_words * topics : 0;
+	if (words < least)
+		report_short(check, part, words, least);
+	if (most && words > most && (!fits || most <= fits))
+		report_long(check, part, words, most, 0);
+	else if (fits && words > fits + fits * 7 / 100)
+		report_long(check, part, words, fits, conference->pages * (long)topics);
+	else if (most && words > most)
+		report_long(check, part, words, most, 0);
+}
+
+/* A paper that names several topics and has no headings for them is measured as a whole. */
+static size_t topics_named(const struct check *check)
+{
+	const struct node *topics = yaml_get(check->paper->front, "topic");
+	bool several = topics && topics->kind == NODE_LIST && topics->count > 1;
+	return several && topics->count <= MAX_TOPICS ? topics->count : 1;
+}
+
+/* A conference's limits hold for each topic, or for all of them together. */
+void check_length(struct check *check)
+{
+	if (!check->conference)
+		return;
+	if (str_is(yaml_text(check->conference->tree, "scope"), "all")) {
+		struct part whole = {.count = check->paper->section_count,
+				     .end_block = check->paper->block_count};
+		check_part_length(check, &whole, 1);
+		return;
+	}
+	size_t each = check->part_count > 1 ? 1 : topics_named(check);
+	for (size_t i = 0; i < check->part_count; i++)
+		check_part_length(check, &check->parts[i], each);
+}

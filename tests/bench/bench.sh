@@ -1,0 +1,29 @@
+#!/bin/sh
+# Times as ratios, in one run: the program beside /bin/true and, where they are
+# installed, beside the spelling checkers it is compared with.
+set -eu
+program=$1 ratios=$2
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+"$program" kazakhstan -o "$dir/paper.md" 2>/dev/null
+set -- /bin/true /bin/true \
+	"draft kazakhstan" "$program kazakhstan" \
+	"lint one paper" "$program lint $dir/paper.md" \
+	"trace one paper" "$program trace $dir/paper.md" \
+	"check everything" "$program check"
+# The same profile through a template of pandoc's.
+if command -v pandoc >/dev/null; then
+	here=$(dirname "$0")
+	: >"$dir/empty.md"
+	set -- "$@" "pandoc template" \
+		"pandoc --template $here/pandoc.md --metadata-file profiles/kazakhstan.yaml -t markdown $dir/empty.md"
+fi
+if command -v aspell >/dev/null; then
+	printf '#!/bin/sh\nexec aspell list <%s/paper.md\n' "$dir" >"$dir/aspell"
+	chmod +x "$dir/aspell"
+	set -- "$@" "aspell list (and sh)" "$dir/aspell"
+fi
+if command -v hunspell >/dev/null; then
+	set -- "$@" "hunspell -l" "hunspell -l $dir/paper.md"
+fi
+"$ratios" 51 "$@"

@@ -1,0 +1,162 @@
+#!/bin/sh
+# The linter as a command: statuses, forms, what is said when something is not checked.
+. "$(dirname "$0")/common"
+
+cat >bad.md <<'END'
+**Country:** Kazakhstan
+**Committee:** Security Council
+**Topic:** Peace
+
+## Background
+
+The comittee has not met. We can't wait.
+END
+printf 'caf\351 \n' >latin1.md
+
+valid_json() {
+	if command -v python3 >/dev/null 2>&1; then
+		python3 -c 'import json, sys; d = json.load(open(sys.argv[1], encoding="utf-8")); sys.exit(0 if isinstance(d, list) and all(set(x) == set("file line column end_line end_column rule severity message help suggestions".split()) for x in d) else 1)' "$1"
+	else
+		node -e 'const d = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")); process.exit(Array.isArray(d) ? 0 : 1)' "$1"
+	fi
+}
+
+run lint bad.md
+check "findings exit with 1" exits 1
+check "a finding has its place, its rule and its line" eval \
+	'grep -q "^bad.md:7:[0-9]*: [a-z]*: .* \[contraction\]$" out && out_has "We can'\''t wait."'
+check "the closing line is on standard error" eval 'grep -q "^bad.md: [0-9]* error.*, [0-9]* warning.*, [0-9]* style$" err'
+check "estimated pages are owned to" err_has "estimated"
+check "no colour in a file" eval '! grep -q "$(printf "\033")" out err'
+run lint --fail-on none bad.md
+check "--fail-on none exits with 0" exits 0
+run lint --only contraction bad.md
+check "a warning is no error" eval 'exits 0 && out_has "[contraction]"'
+run lint --only contraction --fail-on warning bad.md
+check "--fail-on warning" exits 1
+check "--only leaves one rule" eval '[ "$(grep -c "\[contraction\]$" out)" -eq "$(grep -c "\]$" out)" ]'
+run lint --skip contraction bad.md
+check "--skip" eval '! out_has "[contraction]"'
+run lint --only doubled-word bad.md
+check "no finding is no output" eval 'exits 0 && empty out && err_has "0 errors, 0 warnings, 0 style"'
+
+run lint gone.md
+check "a file that is not there" eval 'exits 3 && err_has "cannot read \"gone.md\"" && err_has "gone.md: not checked"'
+run lint gone.md latin1.md bad.md
+check "unusable files do not stop the others" eval 'exits 3 && grep -q "^bad.md:7" out && grep -q "UTF-8" out err'
+run lint .
+check "a folder is no paper" eval 'exits 3 && err_has "folder"'
+"$MUNDRAFT" lint - <bad.md >out 2>err
+status=$?
+check "standard input" eval 'exits 1 && grep -q "^<stdin>:7" out'
+
+: >empty.md
+printf '\357\273\277' >bom.md
+for paper in empty.md bom.md -; do
+	for format in human json gcc; do
+		run lint --format $format $paper
+		check "nothing at all in $paper as $format" eval 'exits 1 && [ -s out ] && ! err_has "runtime error"'
+	done
+done
+
+# A line or a word without end must not come back once for each finding in it.
+awk 'BEGIN { printf "## Background\n\nThe comittee "; for (i = 0; i < 100000; i++) printf "\314\201"
+	for (i = 0; i < 200; i++) printf " can'\''t comittee"; print "." }' >marks.md
+awk 'BEGIN { printf "## Background\n\nThe "; for (i = 0; i < 100000; i++) printf "abcd"; print " met." }' >word.md
+for format in human gcc; do
+	for paper in marks.md word.md; do
+		run lint --format $format $paper
+		check "the report on $paper as $format is short" eval 'exits 1 && [ "$(wc -c <out)" -lt 100000 ]'
+	done
+done
+
+cat bad.md bad.md >two.md
+"$MUNDRAFT" lint bad.md >one 2>/dev/null
+"$MUNDRAFT" lint two.md bad.md 2>/dev/null | grep -A3 '^bad.md' >again
+grep -A3 '^bad.md' one >first
+check "one paper's findings do not depend on another's" cmp -s first again
+
+run lint --format gcc bad.md
+check "gcc form: one line a finding" eval '! grep -qv "^bad.md:[0-9]*:[0-9]*: \(error\|warning\|note\): .* \[[a-z-]*\]$" out'
+if command -v python3 >/dev/null 2>&1 || command -v node >/dev/null 2>&1; then
+	run lint --format json bad.md gone.md
+	check "JSON is valid" eval 'exits 3 && valid_json out && out_has "\"file\":\"gone.md\""'
+	run lint --format json --only doubled-word bad.md
+	check "JSON without findings" eval 'exits 0 && valid_json out'
+	printf '%s\n' "See \"x\\y\" \$(printf '\\342\\200\\256')." >'odd"name.md'
+	run lint --format json 'odd"name.md'
+	check "JSON with odd names" valid_json out
+	run trace --format json bad.md
+	check "trace's JSON is valid" eval 'if command -v python3 >/dev/null; then python3 -m json.tool out >/dev/null; fi'
+else
+	skip "JSON" "neither python3 nor node"
+fi
+
+run kazakhstan
+cp out paper.md
+run lint --conference nmun paper.md
+check "a gap is an error for lint" eval 'exits 1 && out_has "[research-gap]"'
+sed 's/^conference: .*/conference: atlantis/' paper.md >lost.md
+run lint lost.md
+check "a conference that is not there" eval 'exits 1 && out_has "there is no conference \"atlantis\""'
+mkdir -p templates/conferences
+printf 'id: atlantis\nnmae: Atlantis\n' >templates/conferences/atlantis.yaml
+run lint lost.md
+check "a conference with mistakes" eval \
+	'exits 1 && ! out_has "there is no conference" && out_has "the rules of the conference \"atlantis\" cannot be used" &&
+	grep -q "atlantis.yaml:2:.*\[unknown-key\]" err'
+rm -r templates
+
+# Colour: only a terminal gets it, and NO_COLOR is obeyed.
+if command -v script >/dev/null 2>&1 && script -qc true /dev/null >/dev/null 2>&1; then
+	TERM=xterm script -qc "'$MUNDRAFT' lint bad.md" /dev/null >out 2>err </dev/null
+	check "a terminal gets colour" grep -q "$(printf '\033')" out
+	TERM=xterm NO_COLOR=1 script -qc "'$MUNDRAFT' lint bad.md" /dev/null >out 2>err </dev/null
+	check "NO_COLOR" eval '[ -s out ] && ! grep -q "$(printf "\033")" out'
+else
+	skip "colour on a terminal" "no script(1)"
+fi
+
+# Without a dictionary: a library that is loaded first hides all others from dlopen.
+echo '#include <stddef.h>
+void *dlopen(const char *name, int flags); char *dlerror(void);
+void *dlopen(const char *name, int flags) { (void)name; (void)flags; return NULL; }
+char *dlerror(void) { return "hidden"; }' >hide.c
+if ${CC:-cc} -shared -fPIC -o hide.so hide.c 2>/dev/null &&
+	LD_PRELOAD=$work/hide.so "$MUNDRAFT" --version >out 2>err && empty err; then
+	LD_PRELOAD=$work/hide.so "$MUNDRAFT" lint bad.md bad.md >out 2>err
+	status=$?
+	check "without a dictionary: said on standard error" eval \
+		'grep -q "^mundraft: warning: spelling was not checked: .* \[spelling-not-checked\]$" err'
+	LD_PRELOAD=$work/hide.so "$MUNDRAFT" lint --only spelling --fail-on warning bad.md >out 2>err
+	status=$?
+	check "without a dictionary: a warning" exits 1
+	LD_PRELOAD=$work/hide.so "$MUNDRAFT" lint --only spelling --format json bad.md >out 2>err
+	status=$?
+	check "without a dictionary: JSON says so too" eval \
+		'exits 0 && out_has "\"rule\":\"spelling-not-checked\"" && err_has "spelling was not checked"'
+	LD_PRELOAD=$work/hide.so "$MUNDRAFT" lint --skip spelling,misspelt-name,mixed-spelling bad.md >out 2>err
+	status=$?
+	check "spelling that is not wanted is not missed" eval '! err_has "spelling"'
+else
+	skip "no dictionary" "no library can be loaded first"
+fi
+
+# The locale changes nothing.
+"$MUNDRAFT" lint bad.md >c.out 2>c.err
+"$MUNDRAFT" kazakhstan >c.paper 2>/dev/null
+for locale in tr_TR.UTF-8 de_DE.UTF-8 C.UTF-8; do
+	if ! locale -a 2>/dev/null | grep -qix "$(echo "$locale" | sed 's/UTF-8/utf-*8/')"; then
+		skip "the locale $locale" "not installed"
+		continue
+	fi
+	LC_ALL=$locale "$MUNDRAFT" lint bad.md >l.out 2>l.err
+	LC_ALL=$locale "$MUNDRAFT" kazakhstan >l.paper 2>/dev/null
+	check "the locale $locale" eval 'cmp -s c.out l.out && cmp -s c.err l.err && cmp -s c.paper l.paper'
+done
+(
+	unset LC_ALL
+	LANG='' "$MUNDRAFT" kazakhstan >l.paper 2>/dev/null
+)
+check "no locale at all" cmp -s c.paper l.paper
+finish

@@ -1,0 +1,530 @@
+/*
+ * Spelling as a delegate notices it: which words are looked at, which are found
+ * wrong, and what is suggested. The dictionaries must be installed; where they are
+ * not, what needs them is skipped aloud.
+ */
+#include "mundraft/spelling.h"
+
+#include "../../src/lint/aspell_private.h"
+#include "mundraft/machine.h"
+#include "mundraft/strbuf.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const char words[] =
+	"# words of the United Nations\n"
+	"multilateralism\npeacebuilding # one word\r\nrefoulement\nstakeholder\n"
+	"geospatial\n\nco-chair\nIslamophobia\n";
+static const char names[] = "Kazakhstan\nKazakhstani\nAstana\nKyrgyzstan\nLibya\nGuinea-Bissau\n"
+			    "C\xC3\xB4te d'Ivoire\nUnited Republic of Tanzania\nUyghur\nJapan\n"
+			    "Algeria\nMajuro\nTimor-Leste\nOrganization\nal-Shabaab\nMali\n";
+
+struct fixture {
+	struct arena arena;
+	struct spelling *spelling;
+};
+
+static void open_in(struct fixture *f, enum dialect dialect)
+{
+	struct str why;
+	*f = (struct fixture){.spelling = NULL};
+	f->spelling = spelling_open(&f->arena, dialect, str_of(words), str_of(names), &why);
+	if (!f->spelling) {
+		print_message("%.*s\n", STR_ARG(why));
+		skip();
+	}
+	assert_int_equal(why.n, 0);
+}
+
+static void shut(struct fixture *f)
+{
+	spelling_close(f->spelling);
+	arena_release(&f->arena);
+}
+
+static const char *const verdicts[] = {"right", "wrong", "name", "dialect"};
+
+/* "wrong: caused, cased": the verdict and at most `most` suggestions. */
+static const char *judged(struct fixture *f, const char *word, bool start, size_t most)
+{
+	const struct spelling_result *result = spelling_check(f->spelling, str_of(word), start);
+	struct strbuf out;
+	strbuf_init(&out, &f->arena);
+	strbuf_adds(&out, verdicts[result->verdict]);
+	for (size_t i = 0; i < result->suggestion_count && i < most; i++)
+		strbuf_addf(&out, "%s%.*s", i ? ", " : ": ", STR_ARG(result->suggestions[i]));
+	return out.p;
+}
+
+static void expect(struct fixture *f, const char *word, const char *expected)
+{
+	assert_string_equal(judged(f, word, false, 1), expected);
+}
+
+/* The words of a text, with bars between them. */
+static void expect_words(const char *text, const char *expected)
+{
+	struct arena arena = {0};
+	struct strbuf out;
+	struct str word;
+	size_t at = 0;
+	strbuf_init(&out, &arena);
+	strbuf_adds(&out, "");
+	while (spelling_next(str_of(text), &at, &word)) {
+		assert_true(word.p >= text && word.p + word.n <= text + strlen(text));
+		strbuf_addf(&out, "%s%.*s", out.n ? "|" : "", STR_ARG(word));
+	}
+	assert_string_equal(out.p ? out.p : "", expected);
+	arena_release(&arena);
+}
+
+static void cuts_plain_words(void **state)
+{
+	(void)state;
+	expect_words("", "");
+	expect_words(" \t\n.,;", "");
+	expect_words("Peace, at last!", "Peace|at|last");
+	expect_words("the States\xE2\x80\x94"
+		     "all of them\xE2\x80\xA6",
+		     "the|States|all|of|them");
+	expect_words("and/or", "and|or");
+	expect_words("conflicts.These", "conflicts|These");
+	expect_words("_peace_ **and** (war)", "peace|and|war");
+}
+
+static void keeps_hyphens_and_contractions(void **state)
+{
+	(void)state;
+	expect_words("a well-known co\xE2\x80\x91"
+		     "chair",
+		     "well-known|co\xE2\x80\x91"
+		     "chair");
+	expect_words("They don't, they don\xE2\x80\x99t", "They|don't|they|don\xE2\x80\x99t");
+	expect_words("C\xC3\xB4te d\xE2\x80\x99Ivoire", "C\xC3\xB4te|d\xE2\x80\x99Ivoire");
+	expect_words("long- and short-term", "long|and|short-term");
+	expect_words("caf\x65\xCC\x81s", "caf\x65\xCC\x81s");
+}
+
+static void takes_off_possessives(void **state)
+{
+	(void)state;
+	expect_words("Kazakhstan's and Kazakhstan\xE2\x80\x99s", "Kazakhstan|and|Kazakhstan");
+	expect_words("the States' and 'their' rights", "the|States|and|their|rights");
+	expect_words("UNESCO's NGO\xE2\x80\x99s", "");
+}
+
+static void skips_numbers_and_ordinals(void **state)
+{
+	(void)state;
+	expect_words("the 48th session, 3.5% of 1,000 in 2023", "the|session|of|in");
+	expect_words("a 15-member Council", "member|Council");
+	expect_words("since the mid-2020s and COVID-19-related", "since|the|and|related");
+	expect_words("G77 and 2nd", "and");
+}
+
+static void skips_acronyms_and_symbols(void **state)
+{
+	(void)state;
+	expect_words("NGOs and SDGs by GCPEA, WhatsApp", "and|by");
+	expect_words("resolution A/RES/65/283 and S/RES/2601 (2021)", "resolution|and");
+	expect_words("S/PRST/2020/3, A/HRC/48/2/Add.1, CCPR/C/KAZ/CO/2.", "");
+	expect_words("HIV/AIDS, e.g. i.e. U.S. Ph.D.", "");
+	expect_words("KAzakhstan", "KAzakhstan");
+	expect_words("UNSRC2601", "");
+}
+
+static void skips_addresses(void **state)
+{
+	(void)state;
+	expect_words("see https://www.un.org/en/about?x=teh here", "see|here");
+	expect_words("[text](http://exmaple.org/teh) after", "text|after");
+	expect_words("write to teh.delgate@exmaple.org now", "write|to|now");
+	expect_words("doi:10.32523/teh-abc end", "end");
+	expect_words("the file positoin.pdf or www.exmaple.org/teh.", "the|file|or");
+	expect_words("@mention and #hastag stay out", "and|stay|out");
+	expect_words("a note.[^upr-recom 2] Fine&nbsp;print[^x", "note|Fine|print");
+}
+
+static void bounds_long_words(void **state)
+{
+	(void)state;
+	struct arena arena = {0};
+	char *text = arena_alloc(&arena, 100001);
+	memset(text, 'a', 100000);
+	struct str word;
+	size_t at = 0;
+	assert_true(spelling_next((struct str){text, 100000}, &at, &word));
+	assert_int_equal(word.n, 100000);
+	assert_false(spelling_next((struct str){text, 100000}, &at, &word));
+	for (size_t i = 1; i < 100000; i += 2)
+		text[i] = '-';
+	for (at = 0; spelling_next((struct str){text, 100000}, &at, &word);)
+		assert_true(word.n <= SPELLING_MAX_WORD);
+	arena_release(&arena);
+}
+
+static void ends_on_bad_bytes(void **state)
+{
+	(void)state;
+	for (unsigned seed = 1; seed < 2000; seed++) {
+		char text[64];
+		uint32_t x = seed * 2654435761u;
+		for (size_t i = 0; i < sizeof text; i++) {
+			x = x * 1664525u + 1013904223u;
+			static const char odd[] = "aZ9-'/.@_ :\xE2\x80\x99\xC3\xA9\xFF(";
+			text[i] = odd[(x >> 24) % (sizeof odd - 1)];
+		}
+		struct str word, all = {text, sizeof text};
+		size_t at = 0, last = 0;
+		while (spelling_next(all, &at, &word)) {
+			assert_true(at > last && at <= all.n && word.n > 0);
+			last = at;
+		}
+	}
+}
+
+static void finds_the_students_slips(void **state)
+{
+	(void)state;
+	struct fixture f;
+	open_in(&f, DIALECT_EITHER);
+	spelling_country(f.spelling, STR("Kazakhstan"));
+	const char *text = "Kazasktans neighbors trade geopgrahically. What casued it? For "
+			   "Kazaskhstan's peacebuilding, multilateralism is right.";
+	struct strbuf found;
+	struct str word;
+	strbuf_init(&found, &f.arena);
+	for (size_t at = 0; spelling_next(str_of(text), &at, &word);) {
+		bool start = word.p == text || word.p[-2] == '.' || word.p[-2] == '?';
+		const struct spelling_result *result = spelling_check(f.spelling, word, start);
+		if (result->verdict != SPELLING_RIGHT)
+			strbuf_addf(&found, "%.*s>%.*s ", STR_ARG(word),
+				    STR_ARG(result->suggestions[0]));
+	}
+	assert_string_equal(found.p, "Kazasktans>Kazakhstan geopgrahically>geographically "
+				     "casued>caused Kazaskhstan>Kazakhstan ");
+	assert_string_equal(judged(&f, "Kazasktans", true, 2), "name: Kazakhstan, Kazakhstan's");
+	shut(&f);
+}
+
+static void holds_to_the_dialect(void **state)
+{
+	(void)state;
+	struct fixture f;
+	open_in(&f, DIALECT_UN);
+	expect(&f, "organization", "right");
+	expect(&f, "organisation", "dialect: organization");
+	expect(&f, "decarbonising", "dialect: decarbonizing");
+	expect(&f, "color", "dialect: colour");
+	expect(&f, "self-defense", "dialect: self-defence");
+	expect(&f, "programme", "right");
+	expect(&f, "Defense", "right"); /* in a title */
+	assert_string_equal(judged(&f, "Defense", true, 1), "dialect: Defence");
+	shut(&f);
+	open_in(&f, DIALECT_US);
+	expect(&f, "color", "right");
+	expect(&f, "colour", "dialect: color");
+	expect(&f, "programme", "dialect: program");
+	expect(&f, "analyse", "dialect: analyze");
+	expect(&f, "organisation", "dialect: organization");
+	shut(&f);
+	open_in(&f, DIALECT_EITHER);
+	expect(&f, "colour", "right");
+	expect(&f, "color", "right");
+	expect(&f, "organisation", "right");
+	expect(&f, "organizaiton", "wrong: organization");
+	shut(&f);
+}
+
+static void expect_variety(struct fixture *f, const char *word, enum variety variety,
+			   const char *counterpart)
+{
+	const struct spelling_result *result = spelling_check(f->spelling, str_of(word), false);
+	if (result->variety != variety || !str_is(result->counterpart, counterpart))
+		fail_msg("\"%s\" is %d, \"%.*s\"", word, (int)result->variety,
+			 STR_ARG(result->counterpart));
+	assert_int_equal(result->verdict, SPELLING_RIGHT);
+}
+
+static void tells_the_varieties_apart(void **state)
+{
+	(void)state;
+	struct fixture f;
+	open_in(&f, DIALECT_EITHER);
+	expect_variety(&f, "colour", VARIETY_BRITISH, "color");
+	expect_variety(&f, "neighboring", VARIETY_AMERICAN, "neighbouring");
+	expect_variety(&f, "self-defence", VARIETY_BRITISH, "self-defense");
+	expect_variety(&f, "travelled", VARIETY_BRITISH, "traveled");
+	expect_variety(&f, "organisations", VARIETY_ISE, "organizations");
+	expect_variety(&f, "organizations", VARIETY_IZE, "organisations");
+	expect_variety(&f, "peace", VARIETY_ANY, "");
+	expect_variety(&f, "exercise", VARIETY_ANY, "");
+	expect_variety(&f, "advise", VARIETY_ANY, "");
+	expect_variety(&f, "seized", VARIETY_ANY, "");
+	expect_variety(&f, "citizens", VARIETY_ANY, "");
+	expect_variety(&f, "horizon", VARIETY_ANY, "");
+	expect_variety(&f, "judgement", VARIETY_ANY, "");
+	expect_variety(&f, "multilateralism", VARIETY_ANY, "");
+	expect_variety(&f, "Organisation", VARIETY_ANY, ""); /* a name */
+	assert_true(spelling_lists_name(f.spelling, STR("Kazakhstan")));
+	assert_false(spelling_lists_name(f.spelling, STR("refoulement")));
+	shut(&f);
+	open_in(&f, DIALECT_UN);
+	expect_variety(&f, "colour", VARIETY_ANY, ""); /* not asked */
+	shut(&f);
+}
+
+static void knows_lists_and_parts(void **state)
+{
+	(void)state;
+	struct fixture f;
+	open_in(&f, DIALECT_UN);
+	static const char *const right[] = {
+		"multilateralism",
+		"Multilateralism",
+		"peacebuilding",
+		"stakeholders",
+		"co-chair",
+		"Kazakhstani",
+		"Kazakhstanis",
+		"Tanzania",
+		"C\xC3\xB4te",
+		"Cote",
+		"d'Ivoire",
+		"Guinea-Bissau",
+		"al-Shabaab",
+		"Islamophobia",
+		"na\xC3\xAFve",
+		"caf\x65\xCC\x81",
+		"\xEF\xAC\x81nancial",
+		"fi\xC2\xADnancial",
+		"don\xE2\x80\x99t",
+		"UN-led",
+		"De-escalation",
+		"non-State",
+		"counter-terrorism",
+		"pre-electoral",
+		"cybersecurity",
+		"geopolitics",
+		"transboundary",
+		"socioeconomic",
+		"micro-credit",
+		"decision-making",
+		"aggressions",
+		"\xD0\x9C\xD0\xB8\xD1\x80",
+		"O'Connell",
+	};
+	for (size_t i = 0; i < sizeof right / sizeof right[0]; i++)
+		if (strcmp(judged(&f, right[i], false, 1), "right") != 0)
+			fail_msg("\"%s\" is %s", right[i], judged(&f, right[i], false, 4));
+	expect(&f, "multilateralsm", "wrong: multilateralism");
+	expect(&f, "peace-bulding", "wrong: peace-building");
+	expect(&f, "untill", "wrong: until");
+	expect(&f, "comission", "wrong: commission");
+	expect(&f, "islamophobia", "name: Islamophobia");
+	expect(&f, "kazakhstan", "name: Kazakhstan");
+	shut(&f);
+}
+
+static void finds_slips_in_names(void **state)
+{
+	(void)state;
+	struct fixture f;
+	open_in(&f, DIALECT_UN);
+	expect(&f, "Kazaskhstan", "name: Kazakhstan");
+	expect(&f, "Kyrgystan", "name: Kyrgyzstan");
+	expect(&f, "Lybia", "name: Libya");
+	expect(&f, "Uygurh", "name: Uyghur");
+	expect(&f, "Guinea-Bisau", "name: Guinea-Bissau");
+	expect(&f, "Organizaiton", "name: Organization");
+	expect(&f, "KAzakhstan", "wrong: Kazakhstan");
+	assert_string_equal(judged(&f, "Algerias", false, 2), "name: Algeria's, Algeria");
+	expect(&f, "Jospeh", "name: Joseph");
+	expect(&f, "Govermnent", "wrong: Government");
+	/* Other people's names stay alone. */
+	expect(&f, "Tokayev", "right");
+	expect(&f, "Maduro", "right");
+	expect(&f, "Maki", "right"); /* four letters: Mali is too short to guess at */
+	expect(&f, "Nguema", "right");
+	expect(&f, "al-Muhandis", "right");
+	shut(&f);
+}
+
+static void distrusts_a_sentences_first_capital(void **state)
+{
+	(void)state;
+	struct fixture f;
+	open_in(&f, DIALECT_UN);
+	assert_string_equal(judged(&f, "Teh", true, 1), "wrong: The");
+	assert_string_equal(judged(&f, "Becuase", true, 1), "wrong: Because");
+	assert_string_equal(judged(&f, "Tokayev", true, 1), "right");
+	assert_string_equal(judged(&f, "Becuase", false, 1), "wrong: Because");
+	assert_string_equal(judged(&f, "Andry", true, 1), "right");
+	shut(&f);
+}
+
+static void looks_wider_for_the_own_country(void **state)
+{
+	(void)state;
+	struct fixture f;
+	open_in(&f, DIALECT_UN);
+	expect(&f, "Kazasktan", "right");
+	spelling_country(f.spelling, STR("Kazakhstan"));
+	expect(&f, "Kazasktan", "name: Kazakhstan"); /* what was judged before is judged anew */
+	expect(&f, "Khazakstan", "name: Kazakhstan");
+	expect(&f, "Kazakhstan", "right");
+	shut(&f);
+}
+
+static void allows_a_papers_own_words(void **state)
+{
+	(void)state;
+	struct fixture f;
+	open_in(&f, DIALECT_UN);
+	expect(&f, "Kazakstan", "name: Kazakhstan");
+	expect(&f, "glica", "wrong: click");
+	char own[] = "Kazakstan Glica";
+	spelling_allow(f.spelling, str_of(own));
+	memset(own, 'x', sizeof own - 1); /* the caller's text may go */
+	expect(&f, "Kazakstan", "right");
+	expect(&f, "glica", "right");
+	shut(&f);
+}
+
+static void bears_odd_words(void **state)
+{
+	(void)state;
+	struct fixture f;
+	open_in(&f, DIALECT_UN);
+	char longest[2 * SPELLING_MAX_WORD + 1] = {0};
+	memset(longest, 'q', SPELLING_MAX_WORD);
+	expect(&f, longest, judged(&f, longest, false, 0));
+	memset(longest, 'q', SPELLING_MAX_WORD + 1);
+	assert_string_equal(judged(&f, longest, false, 4), "wrong");
+	static const char *const odd[] = {
+		"'",   "-",        "--",   "a-", "-a",           "'s",    "x'",    "1",
+		"a_b", "\xC3\xA9", "\xFF", "",   "\xEF\xAC\x81", "x-'-y", "s's's", "%s"};
+	for (size_t i = 0; i < sizeof odd / sizeof odd[0]; i++)
+		assert_non_null(judged(&f, odd[i], i % 2, 4));
+	shut(&f);
+}
+
+static void guesses_for_no_more_than_a_papers_worth(void **state)
+{
+	(void)state;
+	struct fixture f;
+	open_in(&f, DIALECT_UN);
+	char word[] = "xaaaaq";
+	size_t with = 0, without = 0;
+	for (unsigned i = 0; i < 2000; i++) {
+		for (unsigned j = 0, n = i; j < 4; j++, n /= 7)
+			word[1 + j] = "btkzqvj"[n % 7];
+		const struct spelling_result *result =
+			spelling_check(f.spelling, str_of(word), false);
+		assert_int_equal(result->verdict, SPELLING_WRONG);
+		*(result->suggestion_count ? &with : &without) += 1;
+	}
+	assert_true(with <= 500);
+	assert_true(without >= 1500);
+	shut(&f);
+}
+
+static void does_not_heed_a_users_settings(void **state)
+{
+	(void)state;
+	struct fixture f;
+	setenv("ASPELL_CONF", "ignore 20;ignore-case true;sug-mode ultra;extra-dicts en_GB-ise", 1);
+	open_in(&f, DIALECT_UN);
+	expect(&f, "casued", "wrong: caused");
+	expect(&f, "organisation", "dialect: organization");
+	unsetenv("ASPELL_CONF");
+	shut(&f);
+}
+
+static void says_what_to_install(void **state)
+{
+	(void)state;
+	static const char *const nowhere[] = {"libno-such-library.so.0", NULL};
+	struct arena arena = {0};
+	struct str why;
+	dictionary_look_in(nowhere);
+	assert_null(spelling_open(&arena, DIALECT_UN, STR(""), STR(""), &why));
+	assert_true(str_starts(why, STR("the spelling dictionaries are not installed: ")));
+	assert_true(str_has(why, STR("install")));
+	dictionary_look_in(NULL);
+	assert_null(dictionary_open(&arena, "xx_NO-such", &why));
+	assert_true(str_starts(why, STR("the spelling dictionaries are not installed: ")));
+	spelling_close(NULL);
+	arena_release(&arena);
+}
+
+/* The shared sample, where it is at hand: exactly its four misspellings. */
+static void reads_the_sample_paper(void **state)
+{
+	(void)state;
+	const char *shared = getenv("MUNDRAFT_SHARED");
+	char path[512], text[8192];
+	snprintf(path, sizeof path, "%s/sources/student-paper.txt",
+		 shared && *shared ? shared : "../shared");
+	FILE *file = fopen(path, "rb");
+	if (!file) {
+		print_message("no %s\n", path);
+		skip();
+	}
+	size_t n = fread(text, 1, sizeof text, file);
+	fclose(file);
+	struct fixture f;
+	open_in(&f, DIALECT_EITHER);
+	spelling_country(f.spelling, STR("Kazakhstan"));
+	struct strbuf found;
+	struct str word;
+	strbuf_init(&found, &f.arena);
+	for (size_t at = 0; spelling_next((struct str){text, n}, &at, &word);)
+		for (int start = 0; start < 2; start++) {
+			const struct spelling_result *result =
+				spelling_check(f.spelling, word, start);
+			if (result->verdict != SPELLING_RIGHT && !start)
+				strbuf_addf(&found, "%.*s>%.*s ", STR_ARG(word),
+					    STR_ARG(result->suggestions[0]));
+			assert_true(start == 0 || result->verdict == SPELLING_RIGHT ||
+				    str_has(strbuf_str(&found), word));
+		}
+	assert_string_equal(found.p, "Kazasktans>Kazakhstan geopgrahically>geographically "
+				     "casued>caused Kazaskhstan>Kazakhstan ");
+	shut(&f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(cuts_plain_words),
+		cmocka_unit_test(keeps_hyphens_and_contractions),
+		cmocka_unit_test(takes_off_possessives),
+		cmocka_unit_test(skips_numbers_and_ordinals),
+		cmocka_unit_test(skips_acronyms_and_symbols),
+		cmocka_unit_test(skips_addresses),
+		cmocka_unit_test(bounds_long_words),
+		cmocka_unit_test(ends_on_bad_bytes),
+		cmocka_unit_test(finds_the_students_slips),
+		cmocka_unit_test(holds_to_the_dialect),
+		cmocka_unit_test(tells_the_varieties_apart),
+		cmocka_unit_test(knows_lists_and_parts),
+		cmocka_unit_test(finds_slips_in_names),
+		cmocka_unit_test(distrusts_a_sentences_first_capital),
+		cmocka_unit_test(looks_wider_for_the_own_country),
+		cmocka_unit_test(allows_a_papers_own_words),
+		cmocka_unit_test(bears_odd_words),
+		cmocka_unit_test(guesses_for_no_more_than_a_papers_worth),
+		cmocka_unit_test(does_not_heed_a_users_settings),
+		cmocka_unit_test(says_what_to_install),
+		cmocka_unit_test(reads_the_sample_paper),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL) != 0;
+}
