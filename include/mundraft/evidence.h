@@ -135,6 +135,9 @@ struct topic {
 const struct profile *profile_load(struct library *library, struct str id,
 				   struct evidence *evidence, struct diags *diags);
 
+/* The short name as prose says it: "the Philippines", "Kazakhstan". */
+struct str profile_full_name(struct arena *arena, const struct profile *profile);
+
 /* Loads profiles/un/topics.yaml; returns its topics in order. 0 after an error. */
 size_t topics_load(struct library *library, struct evidence *evidence, struct topic **topics,
 		   struct diags *diags);

@@ -31,6 +31,8 @@ bool str_ends(struct str s, struct str suffix);
 /* The offset of the first `needle` at or after `from`; s.n where there is none. */
 size_t str_find(struct str s, struct str needle, size_t from);
 bool str_has(struct str s, struct str needle);
+/* Whether the words of `part` stand in `s` one after another; single spaces part words. */
+bool str_has_words(struct str s, struct str part);
 
 /* Without the blanks (space, tab, line ends) at both ends. */
 struct str str_trim(struct str s);

@@ -73,6 +73,16 @@ bool str_has(struct str s, struct str needle)
 	return needle.n == 0 || str_find(s, needle, 0) < s.n;
 }
 
+bool str_has_words(struct str s, struct str part)
+{
+	for (size_t at = 0; part.n && (at = str_find(s, part, at)) < s.n; at++) {
+		size_t end = at + part.n;
+		if ((at == 0 || s.p[at - 1] == ' ') && (end == s.n || s.p[end] == ' '))
+			return true;
+	}
+	return false;
+}
+
 struct str str_trim(struct str s)
 {
 	size_t start = 0, end = s.n;

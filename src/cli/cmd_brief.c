@@ -27,15 +27,6 @@ static bool of_topic(const struct brief_page *page, const struct node *node)
 
 /* ---- facts ---- */
 
-static struct str country_of(struct brief_page *page)
-{
-	const struct profile *profile = page->set->profile;
-	if (!profile->article.n)
-		return profile->name;
-	return str_printf(&page->run->arena, "%.*s %.*s", STR_ARG(profile->article),
-			  STR_ARG(profile->name));
-}
-
 /* The date, unless the words hold its year already. */
 static void add_when(struct brief_page *page, const struct fact *fact)
 {
@@ -50,7 +41,8 @@ static void add_fact(struct brief_page *page, const struct fact *fact)
 {
 	struct arena *arena = &page->run->arena;
 	strbuf_adds(&page->out, "- ");
-	add_text(page, utf8_capitalize(arena, fact_subject(fact, country_of(page))));
+	struct str country = profile_full_name(arena, page->set->profile);
+	add_text(page, utf8_capitalize(arena, fact_subject(fact, country)));
 	strbuf_addc(&page->out, ' ');
 	add_text(page, fact->say);
 	add_when(page, fact);

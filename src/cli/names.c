@@ -203,21 +203,10 @@ static struct named *as_named(struct arena *arena, const struct entry *entries, 
 	return known;
 }
 
-/* Whether the words of `part` stand in `whole` one after another; both folded. */
-static bool holds_words(struct str whole, struct str part)
-{
-	for (size_t at = 0; part.n && (at = str_find(whole, part, at)) < whole.n; at++) {
-		size_t end = at + part.n;
-		if ((at == 0 || whole.p[at - 1] == ' ') && (end == whole.n || whole.p[end] == ' '))
-			return true;
-	}
-	return false;
-}
-
 static bool is_held(struct arena *arena, const struct entry *entry, struct str folded)
 {
 	for (const struct str *name = entry->names; name->n; name++)
-		if (holds_words(folded, utf8_fold(arena, *name)))
+		if (str_has_words(folded, utf8_fold(arena, *name)))
 			return true;
 	return false;
 }

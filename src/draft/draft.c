@@ -360,14 +360,10 @@ static bool run_parts(struct pass *pass, struct part *parts)
 
 static struct teller new_teller(struct arena *arena, const struct draft_request *request)
 {
-	const struct profile *profile = request->profile;
-	struct str name = profile->name;
-	if (profile->article.n)
-		name = str_printf(arena, "%.*s %.*s", STR_ARG(profile->article), STR_ARG(name));
 	return (struct teller){.arena = arena,
 			       .evidence = request->evidence,
 			       .library = request->library,
-			       .country = name,
+			       .country = profile_full_name(arena, request->profile),
 			       .body = request->committee->brief,
 			       .body_again = request->committee->again,
 			       .body_named = true}; /* in the opening */

@@ -324,7 +324,8 @@ struct str tell_notes(struct teller *teller, const struct str *ids, size_t count
 	return strbuf_str(&out);
 }
 
-struct str tell_gap(struct teller *teller, const struct gap *gap)
+/* "[research needed: ...]" */
+static struct str tell_gap(struct teller *teller, const struct gap *gap)
 {
 	struct strbuf out;
 	strbuf_init(&out, teller->arena);

@@ -37,7 +37,4 @@ struct str tell_notes(struct teller *teller, const struct str *ids, size_t count
 /* A run of notes with each of them once: "[^a][^b][^a]" -> "[^a][^b]". */
 struct str tidy_notes(struct arena *arena, struct str text);
 
-/* "[research needed: ...]" */
-struct str tell_gap(struct teller *teller, const struct gap *gap);
-
 #endif

@@ -152,8 +152,9 @@ static struct str fill(struct arena *arena, struct str phrase, struct str name, 
 	return strbuf_str(&out);
 }
 
-struct str committee_call(struct arena *arena, const struct committee *committee,
-			  const struct node *proposal)
+/* What the committee is asked to do about a proposal: "request the Secretary-General to ..." */
+static struct str committee_call(struct arena *arena, const struct committee *committee,
+				 const struct node *proposal)
 {
 	const struct node *calls = yaml_get(committee->tree, "calls");
 	const struct node *call = yaml_get_str(calls, yaml_text(proposal, "actor_kind"));
@@ -169,10 +170,7 @@ static struct value country_value(struct arena *arena, const struct profile *pro
 	set_text(arena, map, "name", profile->name);
 	set_text(arena, map, "formal", profile->formal);
 	set_text(arena, map, "adjective", profile->adjective);
-	set_text(arena, map, "full",
-		 profile->article.n ? str_printf(arena, "%.*s %.*s", STR_ARG(profile->article),
-						 STR_ARG(profile->name))
-				    : profile->name);
+	set_text(arena, map, "full", profile_full_name(arena, profile));
 	return map;
 }
 

@@ -10,8 +10,4 @@ extern const struct liquid_name draft_names[];
 
 struct value brief_values(struct arena *arena, const struct brief *brief);
 
-/* What the committee is asked to do about a proposal: "request the Secretary-General to ..." */
-struct str committee_call(struct arena *arena, const struct committee *committee,
-			  const struct node *proposal);
-
 #endif

@@ -15,17 +15,6 @@ static struct str fold_name(struct arena *arena, struct str name)
 	return folded;
 }
 
-/* Whether all words of `typed` stand in `name` one after another, at word borders. */
-static bool holds_words(struct str name, struct str typed)
-{
-	for (size_t at = 0; (at = str_find(name, typed, at)) < name.n; at++) {
-		size_t end = at + typed.n;
-		if ((at == 0 || name.p[at - 1] == ' ') && (end == name.n || name.p[end] == ' '))
-			return true;
-	}
-	return false;
-}
-
 /* An id is one file's alone: it goes before an alias that reads the same. */
 enum fit { FITS_NOT, FITS_WORDS, FITS_EXACTLY, FITS_ID, FIT_COUNT };
 
@@ -41,7 +30,7 @@ static enum fit fit_of(struct arena *arena, const struct named *known, struct st
 		struct str folded = fold_name(arena, *name);
 		if (str_eq(folded, typed))
 			return FITS_EXACTLY;
-		if (typed.n >= 3 && holds_words(folded, typed))
+		if (typed.n >= 3 && str_has_words(folded, typed))
 			best = FITS_WORDS;
 		near_offer(near, folded);
 	}

@@ -101,3 +101,10 @@ const struct profile *profile_load(struct library *library, struct str id,
 	profile->tree = tree;
 	return profile;
 }
+
+struct str profile_full_name(struct arena *arena, const struct profile *profile)
+{
+	if (!profile->article.n)
+		return profile->name;
+	return str_printf(arena, "%.*s %.*s", STR_ARG(profile->article), STR_ARG(profile->name));
+}
