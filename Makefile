@@ -82,7 +82,7 @@ $(BUILD)/mundraft.fish: $(BUILD)/tools/tables
 
 # The schemas that editors use are committed; a test holds them to the loader's tables.
 schemas: $(BUILD)/tools/jsonschema
-	for kind in profile topics committee conference states; do \
+	for kind in profile topic instruments committee conference states; do \
 		$< $$kind >profiles/schema/$$kind.json || exit 1; \
 	done
 

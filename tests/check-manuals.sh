@@ -141,7 +141,7 @@ marked keys: | sed 's/: Cm / /; s/ Pq needed$/ MUST/; /MUST$/!s/$/ MAY/' | sort 
 same "the manuals name every key of every file" "$work/want" "$work/have"
 
 if [ -x "$BUILD/tools/jsonschema" ]; then
-	for kind in profile topics committee conference; do
+	for kind in profile topic instruments committee conference; do
 		"$BUILD/tools/jsonschema" $kind
 	done | awk '/^ *"properties": \{/ { next } match($0, /^ *"[a-z_0-9]+": \{"description"/) {
 		split($0, part, "\"")
@@ -299,7 +299,7 @@ done
 # These change files that are shipped, so they are tried on a country that is shipped.
 for at in $(marks 'own file: '); do
 	fresh
-	rm profiles/un/topics.yaml
+	rm -r profiles/un/topics profiles/un/instruments.yaml
 	file=$(argument "$at" | sed 's/: .*//')
 	mkdir -p "${file%/*}"
 	cp "$at.text" "$file"

@@ -19,7 +19,7 @@ say() {
 	if [ "$2" -eq 0 ]; then echo "ok - $1"; else echo "not ok - $1"; status=1; fi
 }
 
-for kind in profile topics committee conference states; do
+for kind in profile topic instruments committee conference states; do
 	"$tool" "$kind" >"$dir/now" && cmp "$dir/now" "profiles/schema/$kind.json" >"$dir/log" 2>&1
 	say "profiles/schema/$kind.json is what the loader's table says (else: make schemas)" $?
 done
@@ -29,7 +29,7 @@ names() {
 	schema=$(sed -n "$2s/^# yaml-language-server: \$schema=//p" "$1")
 	[ -n "$schema" ] && [ -f "$(dirname "$1")/$schema" ] || echo "$1"
 }
-bad=$(for file in profiles/*.yaml profiles/un/*.yaml templates/conferences/*.yaml; do names "$file" 1; done
+bad=$(for file in profiles/*.yaml profiles/un/*.yaml profiles/un/topics/*.yaml templates/conferences/*.yaml; do names "$file" 1; done
 	for file in templates/committees/*.md; do names "$file" 2; done)
 [ -z "$bad" ] || echo "# without a schema: $bad"
 [ -z "$bad" ]
@@ -73,8 +73,10 @@ mkdir "$dir/new"
 	"$MUNDRAFT" new country Freedonia) >/dev/null
 judge profile profiles/*.yaml "$dir"/new/profiles/*.yaml
 say "the schema accepts the profiles" $?
-judge topics profiles/un/topics.yaml
+judge topic profiles/un/topics/*.yaml
 say "the schema accepts the topics" $?
+judge instruments profiles/un/instruments.yaml
+say "the schema accepts the instruments" $?
 judge states profiles/un/states.yaml
 say "the schema accepts the States" $?
 judge committee templates/committees/*.md "$dir"/new/templates/committees/*.md

@@ -2,8 +2,9 @@
  * What there is to argue with: facts and their sources, a country's positions
  * and proposals, what the United Nations has done on a topic, what is not known.
  * Read from profiles/COUNTRY.yaml (a delegate's own file over the shipped one,
- * merged by id) and profiles/un/topics.yaml. All of it is checked before it is
- * used; nothing in a draft comes from anywhere else.
+ * merged by id) and profiles/un/topics/ID.yaml, with the
+ * resolutions and treaties of profiles/un/instruments.yaml. All of it is checked before
+ * it is used; nothing in a draft comes from anywhere else.
  */
 #ifndef MUNDRAFT_EVIDENCE_H
 #define MUNDRAFT_EVIDENCE_H
@@ -80,14 +81,16 @@ struct evidence {
 	size_t gap_count, gap_room;
 	struct term *terms;
 	size_t term_count, term_room;
-	struct str *topic_ids; /* of every topic in the file */
+	struct str *topic_ids; /* of every topic that there is, loaded or not */
 	size_t topic_count, topic_room;
-	const struct source *topics_file; /* set by topics_index */
-	struct table by_key;              /* sources */
-	struct table by_id;               /* facts */
+	bool some_topics;    /* not all are loaded: an unknown fact may stand in another */
+	struct table by_key; /* sources */
+	struct table by_id;  /* facts */
 	struct table gaps_by_id, topics_by_id;
-	struct table elsewhere; /* ids of facts in the file, loaded or not */
-	size_t reported[3];     /* mistakes of one file, by severity; see facts.h */
+	const struct source **instrument_files; /* read when a topic first names one */
+	size_t instrument_file_count, instrument_file_room;
+	bool instruments_read;
+	size_t reported[3]; /* mistakes of one file, by severity; see facts.h */
 };
 
 /* Files a fact or a gap under its id; false, and it is left out, where the id is borne already. */
@@ -119,10 +122,11 @@ struct profile {
 	const struct source *source; /* the first file found */
 };
 
-/* A topic of profiles/un/topics.yaml. */
+/* A topic: the merged tree of profiles/un/topics/ID.yaml. */
 struct topic {
 	struct str id, title;
 	const struct node *tree;
+	const struct source *source; /* the first file found */
 };
 
 /*
@@ -138,14 +142,13 @@ const struct profile *profile_load(struct library *library, struct str id,
 /* The short name as prose says it: "the Philippines", "Kazakhstan". */
 struct str profile_full_name(struct arena *arena, const struct profile *profile);
 
-/* Loads profiles/un/topics.yaml; returns its topics in order. 0 after an error. */
+/* Loads every topic; returns them in order of id. 0 after an error, or where there is none. */
 size_t topics_load(struct library *library, struct evidence *evidence, struct topic **topics,
 		   struct diags *diags);
 
 /*
- * The quick way for a draft, which needs one topic of the large file: first the index
- * (ids of topics and of their facts, terms; 0 after an error), then the profile, which
- * is checked against it, then the one topic with its sources. topic_load gives false
+ * The quick way for a draft, which needs one topic of many: first their ids (0 with an
+ * error where there is none), then the profile, then that topic. topic_load gives false
  * where there is no such topic (no message) or after an error.
  */
 size_t topics_index(struct library *library, struct evidence *evidence, struct diags *diags);
@@ -153,11 +156,13 @@ bool topic_load(struct library *library, struct str id, struct evidence *evidenc
 		struct topic *topic, struct diags *diags);
 
 /*
- * Behind topic_load and profile_load: loads the other topics too where the profile
- * cites one of them on this topic.
+ * Behind topics_index, profile_load and topic_load: do all ids in the profile and the
+ * topics lead somewhere? Only where one does not are the other topics loaded too. False
+ * after an error.
  */
-bool topic_complete(struct library *library, const struct profile *profile,
-		    const struct topic *topic, struct evidence *evidence, struct diags *diags);
+bool topics_complete(struct library *library, const struct profile *profile,
+		     const struct topic *const *topics, size_t count, struct evidence *evidence,
+		     struct diags *diags);
 
 /*
  * Checks one file by its path, whatever it is: a profile, topics, a committee, a

@@ -69,7 +69,6 @@ struct entry {
 };
 /* Without names (`names` false) only ids and paths: no file is opened. */
 size_t names_list(struct library *library, enum kind kind, bool names, struct entry **entries);
-struct entry *names_of_topics(struct arena *arena, const struct topic *topics, size_t count);
 const char *kind_name(enum kind kind);   /* "country" */
 const char *kind_plural(enum kind kind); /* "countries": as `list` calls them */
 

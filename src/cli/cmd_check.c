@@ -22,8 +22,7 @@ static size_t check_topics(struct run *run)
 {
 	struct evidence evidence = {.arena = &run->arena};
 	struct topic *topics;
-	topics_load(&run->library, &evidence, &topics, &run->diags);
-	return 1;
+	return topics_load(&run->library, &evidence, &topics, &run->diags);
 }
 
 /* A country, with the topics that its positions may cite; those were checked by themselves. */

@@ -19,29 +19,19 @@ static void begin(struct strbuf *out, const char *what, struct str id, const str
 	strbuf_addc(out, '\n');
 }
 
-static const struct topic *find_topic(const struct topic *topics, size_t count, struct str id)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_eq(topics[i].id, id))
-			return &topics[i];
-	return NULL;
-}
-
 static const struct node *load_tree(struct run *run, enum kind kind, struct str id,
 				    const struct source **source)
 {
 	struct evidence evidence = {.arena = &run->arena};
-	struct topic *topics = NULL;
+	struct topic *topics, topic;
 	struct library *library = &run->library;
-	size_t count = 0;
-	if (kind == KIND_COUNTRY || kind == KIND_TOPIC)
-		count = topics_load(library, &evidence, &topics, &run->diags);
 	if (kind == KIND_TOPIC) {
-		const struct topic *topic = find_topic(topics, count, id);
-		*source = topic ? topic->tree->source : NULL;
-		return topic ? topic->tree : NULL;
+		bool loaded = topic_load(library, id, &evidence, &topic, &run->diags);
+		*source = loaded ? topic.source : NULL;
+		return loaded ? topic.tree : NULL;
 	}
 	if (kind == KIND_COUNTRY) {
+		topics_load(library, &evidence, &topics, &run->diags);
 		const struct profile *profile = profile_load(library, id, &evidence, &run->diags);
 		*source = profile ? profile->source : NULL;
 		return profile ? profile->tree : NULL;

@@ -19,7 +19,7 @@ static const struct kind_facts kinds[KIND_COUNT] = {
 	[KIND_COUNTRY] = {"country", "countries", "profiles", ".yaml"},
 	[KIND_COMMITTEE] = {"committee", "committees", "templates/committees", ".md"},
 	[KIND_CONFERENCE] = {"conference", "conferences", "templates/conferences", ".yaml"},
-	[KIND_TOPIC] = {"topic", "topics", NULL, NULL},
+	[KIND_TOPIC] = {"topic", "topics", "profiles/un/topics", ".yaml"},
 	[KIND_RULE] = {"rule", "rules", NULL, NULL},
 };
 
@@ -118,40 +118,6 @@ static size_t list_files(struct library *library, enum kind kind, bool names,
 	return count;
 }
 
-static struct entry entry_of_topic(struct arena *arena, struct str id, const struct node *node)
-{
-	struct name_list names = {.arena = arena};
-	add_names_of(&names, KIND_TOPIC, node);
-	add_name(&names, id);
-	return (struct entry){id, end_names(&names), node->source->name};
-}
-
-struct entry *names_of_topics(struct arena *arena, const struct topic *topics, size_t count)
-{
-	struct entry *entries = arena_array(arena, count, struct entry);
-	for (size_t i = 0; i < count; i++)
-		entries[i] = entry_of_topic(arena, topics[i].id, topics[i].tree);
-	return entries;
-}
-
-static size_t list_topics(struct library *library, struct entry **entries)
-{
-	struct diags quiet = {.arena = library->arena};
-	const struct source *source =
-		library_find(library, "profiles/un", STR("topics"), ".yaml", NULL, &quiet);
-	size_t bad, count = 0;
-	if (!source || !utf8_check(source->text, &bad))
-		return 0;
-	const struct node *tree = yaml_parse_all(library->arena, source, "file", &quiet);
-	const struct node *table = yaml_get(tree, "topics");
-	if (!table || table->kind != NODE_MAP)
-		return 0;
-	*entries = arena_array(library->arena, table->count, struct entry);
-	for (const struct node *node = table->first; node; node = node->next)
-		(*entries)[count++] = entry_of_topic(library->arena, node->key, node);
-	return count;
-}
-
 static size_t list_rules(struct arena *arena, struct entry **entries)
 {
 	*entries = arena_array(arena, RULE_COUNT, struct entry);
@@ -169,8 +135,7 @@ size_t names_list(struct library *library, enum kind kind, bool names, struct en
 	*entries = NULL;
 	if (kinds[kind].folder)
 		return list_files(library, kind, names, entries);
-	return kind == KIND_TOPIC ? list_topics(library, entries)
-				  : list_rules(library->arena, entries);
+	return list_rules(library->arena, entries);
 }
 
 /* ---- what was meant ---- */

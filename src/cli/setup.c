@@ -93,29 +93,10 @@ static int load_conference(struct run *run, struct choice_set *set)
 	return set->conference ? EXIT_CLEAN : missing_default(run, KIND_CONFERENCE, id);
 }
 
-static bool is_topic(const struct choice_set *set, struct str id)
-{
-	for (size_t i = 0; i < set->evidence.topic_count; i++)
-		if (str_eq(set->evidence.topic_ids[i], id))
-			return true;
-	return false;
-}
-
-/* Free words are compared with titles and aliases, for which the whole file is read. */
-static struct str topic_by_words(struct run *run, struct str typed)
-{
-	struct evidence evidence = {.arena = &run->arena};
-	struct topic *topics;
-	size_t count = topics_load(&run->library, &evidence, &topics, &run->diags);
-	return name_choose_among(run, KIND_TOPIC, names_of_topics(&run->arena, topics, count),
-				 count, typed);
-}
-
 static int load_topic(struct run *run, struct choice_set *set, struct str id)
 {
 	struct topic *topic = arena_new(&run->arena, struct topic);
-	if (!topic_load(&run->library, id, &set->evidence, topic, &run->diags) ||
-	    !topic_complete(&run->library, set->profile, topic, &set->evidence, &run->diags))
+	if (!topic_load(&run->library, id, &set->evidence, topic, &run->diags))
 		return missing_default(run, KIND_TOPIC, id);
 	set->topics[set->topic_count++] = topic;
 	return EXIT_CLEAN;
@@ -123,7 +104,7 @@ static int load_topic(struct run *run, struct choice_set *set, struct str id)
 
 static int load_named_topic(struct run *run, struct choice_set *set, struct str typed)
 {
-	struct str id = is_topic(set, typed) ? typed : topic_by_words(run, typed);
+	struct str id = name_choose(run, KIND_TOPIC, typed);
 	if (!id.n)
 		return EXIT_USAGE;
 	for (size_t i = 0; i < set->topic_count; i++)
@@ -153,6 +134,15 @@ static int choose_topics(struct run *run, struct choice_set *set)
 	return status;
 }
 
+/* Whether all that the profile and the topics cite is there. */
+static int complete(struct run *run, struct choice_set *set)
+{
+	if (topics_complete(&run->library, set->profile, set->topics, set->topic_count,
+			    &set->evidence, &run->diags))
+		return EXIT_CLEAN;
+	return unusable(run, "profile", set->profile->id);
+}
+
 int choices_load(struct run *run, struct choice_set *set)
 {
 	int status = load_topics(run, set);
@@ -164,5 +154,7 @@ int choices_load(struct run *run, struct choice_set *set)
 		status = load_conference(run, set);
 	if (status == EXIT_CLEAN)
 		status = choose_topics(run, set);
+	if (status == EXIT_CLEAN)
+		status = complete(run, set);
 	return status;
 }

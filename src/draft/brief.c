@@ -7,10 +7,11 @@
 
 #include "mundraft/schema.h"
 
-#define MOST_FACTS 3
-#define MOST_INSTRUMENTS 4
+#define MOST_FACTS 2
+#define MOST_INSTRUMENTS 3
 #define MOST_POINTS 4
 #define MOST_PROPOSALS 3
+#define FEWEST_PROPOSALS 2 /* below, those of another line are taken in */
 #define MOST_RECORD 6
 #define SHORT_PAPER 600 /* words: below, proposals are told without cost and safeguard */
 
@@ -107,16 +108,14 @@ static long age(const struct brief *brief, const struct fact *fact)
 	return -(fact->when.from.year * 400L + fact->when.from.month * 31L + fact->when.from.day);
 }
 
-/*
- * Another variant takes other evidence where there is a choice: what stands behind the
- * first `fixed` ones moves up by as many places as the variant's number.
- */
+/* Another variant takes other evidence where there is a choice: the next `taken` ones. */
 static void rotate_facts(const struct brief *brief, const struct fact **facts, size_t count,
-			 size_t fixed)
+			 size_t taken)
 {
-	for (size_t n = brief->request->variant; n > 0 && count > fixed + 1; n--) {
-		const struct fact *first = facts[fixed];
-		for (size_t i = fixed + 1; i < count; i++)
+	size_t places = count ? brief->request->variant * taken % count : 0;
+	for (; places > 0; places--) {
+		const struct fact *first = facts[0];
+		for (size_t i = 1; i < count; i++)
 			facts[i - 1] = facts[i];
 		facts[count - 1] = first;
 	}
@@ -148,13 +147,13 @@ static void gather_background(struct arena *arena, struct brief *brief)
 {
 	size_t count = gather_topic(arena, brief, "facts", &brief->facts);
 	sort_facts(brief, brief->facts, count, fact_weight);
-	rotate_facts(brief, brief->facts, count, 0);
-	brief->fact_count = at_most(count, brief->request->variant ? 1 : MOST_FACTS);
+	rotate_facts(brief, brief->facts, count, MOST_FACTS);
+	brief->fact_count = at_most(count, MOST_FACTS);
 	sort_facts(brief, brief->facts, brief->fact_count, age);
 	count = gather_topic(arena, brief, "instruments", &brief->instruments);
 	sort_facts(brief, brief->instruments, count, instrument_weight);
-	rotate_facts(brief, brief->instruments, count, 1);
-	brief->instrument_count = at_most(count, MOST_INSTRUMENTS - (brief->request->variant > 0));
+	rotate_facts(brief, brief->instruments, count, MOST_INSTRUMENTS);
+	brief->instrument_count = at_most(count, MOST_INSTRUMENTS);
 	sort_facts(brief, brief->instruments, brief->instrument_count, age);
 }
 
@@ -206,10 +205,68 @@ static void gather_points(struct arena *arena, struct brief *brief)
 			add_point(arena, brief, node);
 }
 
-/* Another variant begins the stance with another point. */
+/* ---- the line of argument ---- */
+
+static size_t hash_names(const struct str *names, size_t count)
+{
+	size_t sum = 0;
+	for (size_t n = 0; n < count; n++)
+		for (size_t i = 0; i < names[n].n; i++)
+			sum = (sum * 31 + (unsigned char)names[n].p[i]) % 9973;
+	return sum;
+}
+
+/*
+ * Two committees begin with different lines, so that two papers of one country differ; the
+ * profile's own default committee begins with the author's first.
+ */
+static size_t first_line(const struct draft_request *request, const struct topic *topic)
+{
+	struct str names[] = {request->committee->id, topic->id};
+	if (str_eq(request->committee->id, request->profile->committee))
+		return 0;
+	return hash_names(names, 2);
+}
+
+/* The lines written for this committee before those for any. */
+static size_t list_lines(struct arena *arena, const struct brief *brief, const struct node ***lines,
+			 size_t *own)
+{
+	const struct node *list = yaml_get(brief->request->profile->tree, "positions");
+	size_t count = 0;
+	*lines = arena_array(arena, list ? list->count : 0, const struct node *);
+	for (int pass = 1; pass >= 0; pass--) {
+		for (const struct node *node = first_child(list); node; node = node->next)
+			if (fits_topic(brief, node) && fits_committee(brief, node) &&
+			    (yaml_get(node, "committees") != NULL) == pass)
+				(*lines)[count++] = node;
+		if (pass)
+			*own = count;
+	}
+	return count;
+}
+
+static void choose_line(struct arena *arena, struct brief *brief)
+{
+	const struct node **lines;
+	size_t own = 0, variant = brief->request->variant;
+	size_t count = list_lines(arena, brief, &lines, &own), general = count - own;
+	if (!count)
+		return;
+	brief->line = variant % count;
+	if (brief->line >= own)
+		brief->line = own + (brief->line - own +
+				     (general ? first_line(brief->request, brief->topic) : 0)) %
+					    general;
+	brief->position = lines[brief->line];
+	brief->line_count = count;
+}
+
+/* Where one line must serve several variants, each begins the stance with another point. */
 static void rotate_points(struct brief *brief)
 {
-	for (size_t n = brief->request->variant; n > 0 && brief->point_count > 1; n--) {
+	size_t turns = brief->line_count ? brief->request->variant / brief->line_count : 0;
+	for (size_t n = turns; n > 0 && brief->point_count > 1; n--) {
 		struct brief_point first = brief->points[0];
 		for (size_t i = 1; i < brief->point_count; i++)
 			brief->points[i - 1] = brief->points[i];
@@ -219,36 +276,69 @@ static void rotate_points(struct brief *brief)
 
 static void gather_position(struct arena *arena, struct brief *brief)
 {
-	const struct node *list = yaml_get(brief->request->profile->tree, "positions");
-	for (const struct node *node = first_child(list); node; node = node->next)
-		if (fits_topic(brief, node))
-			brief->position = node;
+	choose_line(arena, brief);
 	if (!brief->position)
 		return;
 	gather_points(arena, brief);
 	rotate_points(brief);
+	brief->near = yaml_get(brief->position, "near") != NULL;
 	brief->partners = best_for_committee(brief, yaml_get(brief->position, "partners"));
 }
 
-/* Those written for this committee count for more than general ones. */
-static void gather_proposals(struct arena *arena, struct brief *brief)
+/* ---- its proposals ---- */
+
+static const struct node *proposal_of(const struct brief *brief, struct str id)
 {
 	const struct node *list = yaml_get(brief->request->profile->tree, "proposals");
-	size_t room = list ? list->count : 0, count = 0;
-	const struct node **found = arena_array(arena, room, const struct node *);
+	for (const struct node *node = first_child(list); node; node = node->next)
+		if (str_eq(yaml_text(node, "id"), id))
+			return node;
+	return NULL;
+}
+
+static void add_proposal(struct brief *brief, const struct node *proposal)
+{
+	if (proposal && brief->proposal_count < MOST_PROPOSALS && fits_committee(brief, proposal) &&
+	    !has_proposal(brief, yaml_text(proposal, "id")))
+		brief->proposals[brief->proposal_count++] = proposal;
+}
+
+/* Whether a line of argument on the topic, another than this, keeps the proposal for itself. */
+static bool is_kept(const struct brief *brief, const struct node *proposal)
+{
+	const struct node *list = yaml_get(brief->request->profile->tree, "positions");
+	for (const struct node *node = first_child(list); node; node = node->next)
+		if (node != brief->position &&
+		    yaml_holds(yaml_get(node, "proposals"), yaml_text(proposal, "id")))
+			return true;
+	return false;
+}
+
+/* Of the topic's proposals those written for this committee, then those for any. */
+static void add_of_topic(struct brief *brief, bool kept)
+{
+	const struct node *list = yaml_get(brief->request->profile->tree, "proposals");
 	for (int own = 1; own >= 0; own--)
 		for (const struct node *node = first_child(list); node; node = node->next)
-			if (fits_topic(brief, node) && fits_committee(brief, node) &&
-			    (yaml_get(node, "committees") != NULL) == own)
-				found[count++] = node;
-	brief->proposal_count = count < MOST_PROPOSALS ? count : MOST_PROPOSALS;
-	/* In the author's order: the first is meant to be the first. */
-	brief->proposals = arena_array(arena, brief->proposal_count, const struct node *);
-	size_t kept = 0;
-	for (const struct node *node = first_child(list); node; node = node->next)
-		for (size_t i = 0; i < brief->proposal_count; i++)
-			if (found[i] == node)
-				brief->proposals[kept++] = node;
+			if (fits_topic(brief, node) &&
+			    (yaml_get(node, "committees") != NULL) == own &&
+			    is_kept(brief, node) == kept)
+				add_proposal(brief, node);
+}
+
+/* The line's own, the best first; where too few fit the committee, others of the topic. */
+static void gather_proposals(struct arena *arena, struct brief *brief)
+{
+	const struct node *wanted = yaml_get(brief->position, "proposals");
+	brief->proposals = arena_array(arena, MOST_PROPOSALS, const struct node *);
+	if (wanted && wanted->kind == NODE_TEXT)
+		add_proposal(brief, proposal_of(brief, wanted->text));
+	for (const struct node *id = first_child(wanted); id; id = id->next)
+		add_proposal(brief, proposal_of(brief, id->text));
+	if (brief->proposal_count < FEWEST_PROPOSALS)
+		add_of_topic(brief, false);
+	if (brief->proposal_count < FEWEST_PROPOSALS)
+		add_of_topic(brief, true);
 }
 
 /* Where the profile has no position: its facts on the topic, the best first. */
@@ -268,14 +358,10 @@ static void gather_record(struct arena *arena, struct brief *brief)
 	sort_facts(brief, brief->record, brief->record_count, age);
 }
 
-static size_t variant_of(const struct draft_request *request, const struct topic *topic)
+static size_t seed_of(const struct draft_request *request, const struct topic *topic)
 {
 	struct str names[] = {request->profile->id, request->committee->id, topic->id};
-	size_t sum = 0;
-	for (size_t n = 0; n < 3; n++)
-		for (size_t i = 0; i < names[n].n; i++)
-			sum = (sum * 31 + (unsigned char)names[n].p[i]) % 9973;
-	return (sum + request->variant) % 3;
+	return hash_names(names, 3) + request->variant;
 }
 
 void brief_choose_words(struct brief *brief)
@@ -294,9 +380,10 @@ void brief_make(struct arena *arena, const struct draft_request *request, const 
 		.request = request,
 		.topic = topic,
 		.most_words = most_words,
+		.dispute = yaml_get(topic->tree, "dispute") != NULL,
 		.ample = true,
 		.full = !most_words || most_words >= SHORT_PAPER,
-		.variant = variant_of(request, topic),
+		.seed = seed_of(request, topic),
 	};
 	gather_background(arena, brief);
 	gather_position(arena, brief);

@@ -15,7 +15,8 @@ struct brief {
 	const struct draft_request *request;
 	const struct topic *topic;
 	size_t most_words;           /* for this topic; 0: no limit */
-	const struct node *position; /* NULL: the profile has none on the topic */
+	const struct node *position; /* the line of argument; NULL: none on the topic */
+	size_t line, line_count;     /* which of so many that fit here */
 	struct brief_point *points;
 	size_t point_count;
 	const struct node **proposals;
@@ -28,10 +29,12 @@ struct brief {
 	size_t record_count;
 	const struct node *objection, *partners, *ask; /* may be NULL */
 	bool no_objection;                             /* trimming took it out */
-	bool ample;           /* with a sentence on the form that the requests take */
-	bool full;            /* proposals with cost, measure and safeguard */
-	size_t variant;       /* 0-2, from country, committee and topic: which frames are used */
-	size_t saved;         /* words, estimated, that trimming took out */
+	bool near;    /* with the facts that join the background to the country */
+	bool dispute; /* with what divides delegations */
+	bool ample;   /* with a sentence on the form that the requests take */
+	bool full;    /* proposals with cost, measure and safeguard */
+	size_t seed;  /* from country, committee, topic and variant: which frames are used */
+	size_t saved; /* words, estimated, that trimming took out */
 	struct str *left_out; /* what trimming took, for a message */
 	size_t left_out_count, left_out_room;
 };

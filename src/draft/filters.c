@@ -149,6 +149,21 @@ static bool filter_un_date(struct liquid_call *call, struct value *result)
 	return true;
 }
 
+/* "three proposals": small numbers in words, as in prose. */
+static bool filter_number_word(struct liquid_call *call, struct value *result)
+{
+	static const char *const words[] = {"no",  "one",   "two",   "three", "four", "five",
+					    "six", "seven", "eight", "nine",  "ten"};
+	long number;
+	struct str text = value_print(call->arena, call->input);
+	if (!str_to_number(text, &number)) {
+		call->error = STR("\"number_word\" needs a whole number");
+		return false;
+	}
+	*result = value_text(number >= 0 && number <= 10 ? str_of(words[number]) : text);
+	return true;
+}
+
 static bool filter_ordinal(struct liquid_call *call, struct value *result)
 {
 	static const char *const words[] = {"first", "second",  "third",  "fourth", "fifth",
@@ -183,5 +198,6 @@ const struct liquid_filter draft_filters[] = {
 	{"the", 0, 0, filter_the},
 	{"un_date", 0, 0, filter_un_date},
 	{"ordinal", 0, 0, filter_ordinal},
+	{"number_word", 0, 0, filter_number_word},
 	{0},
 };

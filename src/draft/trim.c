@@ -56,6 +56,34 @@ static bool drop_instrument(struct arena *arena, struct brief *brief, size_t kee
 			 instrument_weight);
 }
 
+static bool drop_dispute(struct arena *arena, struct brief *brief, size_t keep)
+{
+	static const char *const keys[] = {"who", "hold", NULL};
+	const struct node *dispute = yaml_get(brief->topic->tree, "dispute");
+	const struct node *sides = yaml_get(dispute, "sides");
+	size_t words = str_words(yaml_text(dispute, "over")) + 5;
+	(void)keep;
+	if (!brief->dispute)
+		return false;
+	for (const struct node *side = sides ? sides->first : NULL; side; side = side->next)
+		words += words_of(side, keys);
+	leave_out(arena, brief, STR("what divides delegations"), words);
+	brief->dispute = false;
+	return true;
+}
+
+static bool drop_near(struct arena *arena, struct brief *brief, size_t keep)
+{
+	static const char *const keys[] = {"lead", NULL};
+	const struct node *near = yaml_get(brief->position, "near");
+	(void)keep;
+	if (!brief->near)
+		return false;
+	leave_out(arena, brief, STR("the topic near home"), 30 + words_of(near, keys));
+	brief->near = false;
+	return true;
+}
+
 /* ---- the position ---- */
 
 /* The last fact that its author marked as dispensable. */
@@ -193,10 +221,11 @@ static const struct step {
 	bool (*drop)(struct arena *, struct brief *, size_t keep);
 	size_t keep;
 } steps[] = {
-	{drop_optional, 0},   {drop_instrument, 3}, {drop_topic_fact, 2}, {drop_point, 3},
-	{drop_topic_fact, 1}, {drop_instrument, 2}, {drop_point, 2},      {drop_form, 0},
-	{drop_partners, 0},   {drop_proposal, 2},   {drop_instrument, 1}, {drop_point, 1},
-	{drop_objection, 0},  {drop_detail, 0},     {drop_topic_fact, 0}, {drop_proposal, 1},
+	{drop_optional, 0},   {drop_form, 0},      {drop_instrument, 3}, {drop_point, 3},
+	{drop_instrument, 2}, {drop_dispute, 0},   {drop_topic_fact, 1}, {drop_point, 2},
+	{drop_proposal, 2},   {drop_near, 0},      {drop_partners, 0},   {drop_instrument, 1},
+	{drop_point, 1},      {drop_objection, 0}, {drop_detail, 0},     {drop_topic_fact, 0},
+	{drop_proposal, 1},
 };
 
 /* While the position is longer than the proposals, a point goes before the background. */

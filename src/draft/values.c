@@ -47,38 +47,41 @@ static struct value copy_keys(struct arena *arena, const struct node *node,
 }
 
 static const struct copied position_keys[] = {
-	{"claim", false}, {"because", false}, {"cite", true}, {0}};
-static const struct liquid_name position_names[] = {
-	{.name = "claim"}, {.name = "because"}, {.name = "cite"}, {.name = "ask"}, {0}};
+	{"claim", false}, {"stance", false}, {"because", false}, {"cite", true}, {0}};
+static const struct liquid_name position_names[] = {{.name = "claim"},   {.name = "stance"},
+						    {.name = "because"}, {.name = "cite"},
+						    {.name = "ask"},     {0}};
 
-static const struct copied point_keys[] = {{"claim", false},
-					   {"because", false},
-					   {"because_by", true},
-					   {"so", false},
-					   {"limit", false},
-					   {"limit_by", true},
-					   {0}};
+static const struct copied near_keys[] = {{"lead", false}, {"shown_by", true}, {0}};
+static const struct liquid_name near_names[] = {{.name = "lead"}, {.name = "shown_by"}, {0}};
+
+static const struct copied side_keys[] = {{"who", false}, {"hold", false}, {"by", true}, {0}};
+static const struct liquid_name side_names[] = {
+	{.name = "who"}, {.name = "hold"}, {.name = "by"}, {0}};
+static const struct liquid_name dispute_names[] = {
+	{.name = "over"}, {.name = "sides", .item = side_names}, {0}};
+
+static const struct copied point_keys[] = {
+	{"claim", false}, {"because", false}, {"because_by", true}, {"so", false},
+	{"limit", false}, {"limit_by", true}, {"form", false},      {0}};
 static const struct liquid_name point_names[] = {
-	{.name = "claim"}, {.name = "because"}, {.name = "because_by"}, {.name = "shown"},
-	{.name = "so"},    {.name = "limit"},   {.name = "limit_by"},   {0}};
+	{.name = "claim"},    {.name = "because"}, {.name = "because_by"},
+	{.name = "shown"},    {.name = "so"},      {.name = "limit"},
+	{.name = "limit_by"}, {.name = "form"},    {0}};
 
-static const struct copied proposal_keys[] = {
-	{"title", false},   {"because", false},   {"because_by", true}, {"actor", false},
-	{"act", false},     {"means", false},     {"time", false},      {"cost", false},
-	{"measure", false}, {"safeguard", false}, {"rests_on", true},   {0}};
-static const struct liquid_name proposal_names[] = {{.name = "title"},
-						    {.name = "because"},
-						    {.name = "because_by"},
-						    {.name = "actor"},
-						    {.name = "act"},
-						    {.name = "means"},
-						    {.name = "time"},
-						    {.name = "cost"},
-						    {.name = "measure"},
-						    {.name = "safeguard"},
-						    {.name = "rests_on"},
-						    {.name = "call"},
-						    {0}};
+static const struct copied proposal_keys[] = {{"title", false},     {"because", false},
+					      {"because_by", true}, {"actor", false},
+					      {"act", false},       {"means", false},
+					      {"means_by", true},   {"time", false},
+					      {"cost", false},      {"cost_by", true},
+					      {"measure", false},   {"safeguard", false},
+					      {"rests_on", true},   {0}};
+static const struct liquid_name proposal_names[] = {
+	{.name = "title"},    {.name = "because"}, {.name = "because_by"},
+	{.name = "actor"},    {.name = "act"},     {.name = "means"},
+	{.name = "means_by"}, {.name = "time"},    {.name = "cost"},
+	{.name = "cost_by"},  {.name = "measure"}, {.name = "safeguard"},
+	{.name = "rests_on"}, {.name = "call"},    {0}};
 
 static const struct copied objection_keys[] = {{"say", false},    {"answer", false}, {"by", true},
 					       {"accept", false}, {"refuse", false}, {0}};
@@ -123,6 +126,8 @@ const struct liquid_name draft_names[] = {{.name = "country", .fields = country_
 					  {.name = "conference", .fields = conference_names},
 					  {.name = "heading", .item = heading_names},
 					  {.name = "position", .fields = position_names},
+					  {.name = "near", .fields = near_names},
+					  {.name = "dispute", .fields = dispute_names},
 					  {.name = "points", .item = point_names},
 					  {.name = "proposals", .item = proposal_names},
 					  {.name = "objection", .fields = objection_names},
@@ -130,6 +135,7 @@ const struct liquid_name draft_names[] = {{.name = "country", .fields = country_
 					  {.name = "facts"},
 					  {.name = "instruments", .item = instrument_names},
 					  {.name = "record"},
+					  {.name = "seed"},
 					  {.name = "variant"},
 					  {.name = "labels"},
 					  {.name = "ample"},
@@ -186,14 +192,38 @@ static struct value committee_value(struct arena *arena, const struct committee 
 	return map;
 }
 
+/* Where an angle has several wordings, each line of argument has its own. */
+static struct str angle_of(const struct brief *brief)
+{
+	const struct node *angle =
+		yaml_get_str(yaml_get(brief->topic->tree, "angle"), brief->request->committee->id);
+	if (!angle || angle->kind == NODE_TEXT)
+		return angle ? angle->text : (struct str){0};
+	const struct node *wording = angle->first;
+	for (size_t i = 0; wording && i < brief->line; i++)
+		wording = wording->next;
+	return wording ? wording->text : (struct str){0};
+}
+
 static struct value topic_value(struct arena *arena, const struct brief *brief)
 {
-	const struct node *tree = brief->topic->tree;
-	struct value map = copy_keys(arena, tree, topic_keys);
-	const struct node *angle =
-		yaml_get_str(yaml_get(tree, "angle"), brief->request->committee->id);
+	struct value map = copy_keys(arena, brief->topic->tree, topic_keys);
 	set_text(arena, map, "id", brief->topic->id);
-	set_text(arena, map, "angle", angle ? angle->text : (struct str){0});
+	set_text(arena, map, "angle", angle_of(brief));
+	return map;
+}
+
+static struct value dispute_value(struct arena *arena, const struct brief *brief)
+{
+	const struct node *dispute = yaml_get(brief->topic->tree, "dispute");
+	const struct node *sides = yaml_get(dispute, "sides");
+	struct value map = value_map(arena), list = value_list(arena);
+	if (!brief->dispute)
+		return value_nil();
+	for (const struct node *side = sides ? sides->first : NULL; side; side = side->next)
+		value_push(arena, list, copy_keys(arena, side, side_keys));
+	set_text(arena, map, "over", yaml_text(dispute, "over"));
+	set(arena, map, "sides", list);
 	return map;
 }
 
@@ -328,6 +358,10 @@ struct value brief_values(struct arena *arena, const struct brief *brief)
 	set(arena, map, "conference", conference_value(arena, request->conference));
 	set(arena, map, "heading", heading_value(arena, request));
 	set(arena, map, "position", position_value(arena, brief));
+	set(arena, map, "near",
+	    brief->near ? copy_keys(arena, yaml_get(brief->position, "near"), near_keys)
+			: value_nil());
+	set(arena, map, "dispute", dispute_value(arena, brief));
 	set(arena, map, "points", points_value(arena, brief));
 	set(arena, map, "proposals", proposals_value(arena, brief));
 	set(arena, map, "objection",
@@ -337,12 +371,11 @@ struct value brief_values(struct arena *arena, const struct brief *brief)
 	set(arena, map, "facts", facts_value(arena, brief->facts, brief->fact_count));
 	set(arena, map, "instruments", instruments_value(arena, brief));
 	set(arena, map, "record", facts_value(arena, brief->record, brief->record_count));
-	set(arena, map, "variant", value_int((long long)brief->variant));
+	set(arena, map, "seed", value_int((long long)brief->seed));
+	set(arena, map, "variant", value_int((long long)(brief->seed % 3)));
 	set(arena, map, "full", value_bool(brief->full));
-	/* Time, cost, measure and safeguard by name, where lists are welcome; odd variants tell
-	 * them. */
-	set(arena, map, "labels",
-	    value_bool(request->conference->bullets && request->variant % 2 == 0));
+	/* Time, cost, measure and safeguard by name, where lists are welcome; others tell them. */
+	set(arena, map, "labels", value_bool(request->conference->bullets && brief->line % 2));
 	set(arena, map, "ample", value_bool(brief->ample));
 	return map;
 }

@@ -86,25 +86,50 @@ static void check_profile(struct library *library, const struct source *source,
 	const struct source *first, *same;
 	struct str id = id_of(source->name);
 	same = in_library(library, "profiles", id, ".yaml", source);
-	const struct node *below = profile_merge(library, id, same, &first, diags);
+	const struct node *below =
+		files_merge(library, "profiles", "profile", id, same, &first, diags);
 	if (below)
-		tree = profile_overlay(library->arena, below, tree);
+		tree = files_overlay(library->arena, below, tree);
 	know_topics(library, &evidence);
 	profile_check(library, tree, &evidence, diags);
 	if (same || below)
 		check_own_id(yaml_get(yaml_get(tree, "country"), "id"), id, diags);
 }
 
+/* Nothing but entries with a text that was adopted. */
+static bool holds_instruments(const struct node *tree)
+{
+	return tree->kind == NODE_MAP && tree->first && yaml_get(tree->first, "title") &&
+	       yaml_get(tree->first, "by");
+}
+
+static void check_topic(struct library *library, const struct source *source,
+			const struct node *tree, struct diags *diags)
+{
+	struct evidence evidence = {.arena = library->arena};
+	const struct source *first, *same;
+	struct topic topic;
+	struct str id = id_of(source->name);
+	struct known_ids known = known_ids(library);
+	same = in_library(library, "profiles/un/topics", id, ".yaml", source);
+	const struct node *below =
+		files_merge(library, "profiles/un/topics", "topic", id, same, &first, diags);
+	if (below)
+		tree = files_overlay(library->arena, below, tree);
+	topic_check(library, id, tree, &evidence, &topic, diags);
+	check_references(&evidence, tree, &known, diags);
+}
+
 /* Kinds are told apart by keys that only they have. */
 static void check_yaml(struct library *library, const struct source *source, struct diags *diags)
 {
-	struct evidence evidence = {.arena = library->arena};
-	struct topic *topics;
 	const struct node *tree = yaml_parse_all(library->arena, source, "file", diags);
 	if (!tree)
 		return;
-	if (yaml_get(tree, "topics") && !yaml_get(tree, "country"))
-		topics_check(library, tree, &evidence, &topics, diags);
+	if (yaml_get(tree, "matters") || yaml_get(tree, "instruments"))
+		check_topic(library, source, tree, diags);
+	else if (holds_instruments(tree))
+		schema_check(tree, &instruments_schema, diags);
 	else if (yaml_get(tree, "states"))
 		schema_check(tree, &states_schema, diags);
 	else if (yaml_get(tree, "heading") || yaml_get(tree, "sections") ||

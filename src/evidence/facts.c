@@ -105,6 +105,12 @@ static void check_filled(struct evidence *evidence, const struct node *map, cons
 	}
 }
 
+static bool is_same_source(const struct cited_source *a, const struct cited_source *b)
+{
+	return a->node->source != b->node->source && str_eq(a->title, b->title) &&
+	       str_eq(a->url, b->url) && str_eq(a->date, b->date);
+}
+
 static void add_source(struct evidence *evidence, const struct node *node, struct diags *diags)
 {
 	struct cited_source *source = arena_new(evidence->arena, struct cited_source);
@@ -123,7 +129,9 @@ static void add_source(struct evidence *evidence, const struct node *node, struc
 		.node = node,
 	};
 	const struct cited_source *before = evidence_source(evidence, node->key);
-	if (before) {
+	if (before && is_same_source(before, source)) {
+		return; /* two topics may rest on one page */
+	} else if (before) {
 		borne_twice(evidence, node, node->span, before->node, node->key, diags);
 	} else {
 		table_put(evidence->arena, &evidence->by_key, node->key, source);
@@ -181,16 +189,19 @@ static void no_source(struct evidence *evidence, const struct fact *fact, const 
 		diag_help(diags, diag, "name a key that stands under \"sources\"");
 }
 
-static void find_sources(struct evidence *evidence, struct fact *fact, struct diags *diags)
+static void find_sources(struct evidence *evidence, struct fact *fact,
+			 const struct cited_source *first, struct diags *diags)
 {
 	const struct node *keys = yaml_get(fact->node, "source");
-	if (!keys || keys->kind == NODE_MAP)
-		return;
-	bool list = keys->kind == NODE_LIST;
-	size_t count = list ? keys->count : 1;
-	if (!count)
+	bool named = keys && keys->kind != NODE_MAP, list = named && keys->kind == NODE_LIST;
+	size_t count = list ? keys->count : named;
+	if (named && !count && !first)
 		no_source(evidence, fact, keys, diags);
-	fact->sources = arena_array(evidence->arena, count, const struct cited_source *);
+	fact->sources = arena_array(evidence->arena, count + 1, const struct cited_source *);
+	if (first)
+		fact->sources[fact->source_count++] = first;
+	if (!named)
+		return;
 	for (const struct node *key = list ? keys->first : keys; key;
 	     key = list ? key->next : NULL) {
 		const struct cited_source *source = evidence_source(evidence, key->text);
@@ -303,9 +314,13 @@ static void check_form(struct evidence *evidence, const struct fact *fact, const
 			  "write a predicate: \"endorsed the Safe Schools Declaration\"");
 }
 
-/* `said` is the key that holds the predicate: `say` for facts, `did` for instruments. */
+/*
+ * `said` is the key that holds the predicate: `say` for facts, `did` for instruments.
+ * `first`: a source before those that the entry names; may be NULL.
+ */
 static const struct fact *add_fact(struct evidence *evidence, const struct node *node,
-				   const char *said, struct diags *diags)
+				   const char *said, const struct cited_source *first,
+				   struct diags *diags)
 {
 	struct fact *fact = arena_new(evidence->arena, struct fact);
 	*fact = (struct fact){
@@ -321,7 +336,7 @@ static const struct fact *add_fact(struct evidence *evidence, const struct node 
 		.node = node,
 	};
 	when_parse(yaml_text(node, "when"), &fact->when);
-	find_sources(evidence, fact, diags);
+	find_sources(evidence, fact, first, diags);
 	static const char *const filled[] = {"say", "by", "quote", "where", NULL};
 	check_form(evidence, fact, said, diags);
 	check_filled(evidence, node, filled, diags);
@@ -336,13 +351,13 @@ static const struct fact *add_fact(struct evidence *evidence, const struct node 
 void add_facts(struct evidence *evidence, const struct node *list, struct diags *diags)
 {
 	for (const struct node *node = list ? list->first : NULL; node; node = node->next)
-		check_quote(evidence, add_fact(evidence, node, "say", diags), diags);
+		check_quote(evidence, add_fact(evidence, node, "say", NULL, diags), diags);
 }
 
-void add_instruments(struct evidence *evidence, const struct node *list, struct diags *diags)
+void add_instrument(struct evidence *evidence, const struct node *node,
+		    const struct cited_source *source, struct diags *diags)
 {
-	for (const struct node *node = list ? list->first : NULL; node; node = node->next)
-		add_fact(evidence, node, "did", diags);
+	add_fact(evidence, node, "did", source, diags);
 }
 
 /* ---- gaps and terms ---- */

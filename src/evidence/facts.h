@@ -7,11 +7,14 @@
 /* Each adds what stands under the node (which may be NULL) and reports ids borne twice. */
 void add_sources(struct evidence *evidence, const struct node *table, struct diags *diags);
 void add_facts(struct evidence *evidence, const struct node *list, struct diags *diags);
-void add_instruments(struct evidence *evidence, const struct node *list, struct diags *diags);
 void add_gaps(struct evidence *evidence, const struct node *list, struct diags *diags);
 void add_terms(struct evidence *evidence, const struct node *list);
 
-/* One more topic of the file. */
+/* An instrument is a fact that says `did`. `source`: the document itself; may be NULL. */
+void add_instrument(struct evidence *evidence, const struct node *node,
+		    const struct cited_source *source, struct diags *diags);
+
+/* One more topic that there is, loaded or not. */
 void know_topic(struct evidence *evidence, struct str id);
 
 /*

@@ -6,21 +6,30 @@
 #include "mundraft/evidence.h"
 
 /*
- * All profiles of that name behind the file `after` (NULL: from the first), laid over
- * each other. *first: the first of them. NULL where there is none, or none is YAML.
+ * All files of that name in a folder of the library behind the file `after` (NULL: from
+ * the first), laid over each other: merge.c. `what`: how messages call one ("profile").
+ * *first: the first of them. NULL where there is none, or none is YAML.
  */
-const struct node *profile_merge(struct library *library, struct str id, const struct source *after,
-				 const struct source **first, struct diags *diags);
-const struct node *profile_overlay(struct arena *arena, const struct node *base,
-				   const struct node *over);
+const struct node *files_merge(struct library *library, const char *folder, const char *what,
+			       struct str id, const struct source *after,
+			       const struct source **first, struct diags *diags);
+const struct node *files_overlay(struct arena *arena, const struct node *base,
+				 const struct node *over);
 
 /* Checks the merged tree; what is in it goes into evidence. */
 void profile_check(struct library *library, const struct node *tree, struct evidence *evidence,
 		   struct diags *diags);
 
-/* Returns how many topics there are. */
-size_t topics_check(struct library *library, const struct node *tree, struct evidence *evidence,
-		    struct topic **topics, struct diags *diags);
+/* Checks a topic's merged tree; what is in it goes into evidence, its instruments too. */
+void topic_check(struct library *library, struct str id, const struct node *tree,
+		 struct evidence *evidence, struct topic *topic, struct diags *diags);
+
+/*
+ * Files the instruments that a topic's list names, each as a fact and as its own source;
+ * what is common to all topics is taken from profiles/un/instruments.yaml by its key.
+ */
+void instruments_add(struct library *library, struct evidence *evidence, const struct node *list,
+		     struct diags *diags);
 
 /*
  * Reads and checks a committee's file, its front matter over that of the files of that

@@ -27,6 +27,9 @@ static const struct {
 	{KEY("short_by"), TO_FACT},
 	{KEY("achieved_by"), TO_FACT},
 	{KEY("matters_by"), TO_FACT},
+	{KEY("through_by"), TO_FACT},
+	{KEY("means_by"), TO_FACT},
+	{KEY("cost_by"), TO_FACT},
 	{KEY("facts"), TO_FACT},
 	{KEY("with"), TO_FACT},
 	{KEY("topic"), TO_TOPIC},
@@ -38,8 +41,9 @@ static const struct {
 	{KEY("conference"), TO_CONFERENCE},
 };
 
-/* `by` is a subject in facts and instruments, a list of ids in objections and partners. */
-static const struct str by_parents[] = {KEY("objections"), KEY("partners")};
+/* `by` is a subject in facts and instruments, a list of ids in objections and their like. */
+static const struct str by_parents[] = {KEY("objections"), KEY("partners"), KEY("opponents"),
+					KEY("sides")};
 
 struct walk {
 	struct evidence *evidence;
@@ -57,21 +61,15 @@ static bool in_list(const struct str *ids, size_t count, struct str id)
 	return false;
 }
 
-/* A fact that was loaded, or one of a topic that this draft has no use for. */
-static bool evidence_knows(const struct evidence *evidence, struct str id)
-{
-	return evidence_fact(evidence, id) || table_get(&evidence->elsewhere, id);
-}
-
 static bool is_known(const struct walk *walk, enum refers refers, struct str id)
 {
 	const struct evidence *evidence = walk->evidence;
 	const struct known_ids *known = walk->known;
 	switch (refers) {
 	case TO_FACT_OR_GAP:
-		return evidence_gap(evidence, id) || evidence_knows(evidence, id);
+		return evidence_gap(evidence, id) || evidence_fact(evidence, id);
 	case TO_FACT:
-		return evidence_knows(evidence, id);
+		return evidence_fact(evidence, id);
 	case TO_TOPIC:
 		return !evidence->topic_count || table_get(&evidence->topics_by_id, id);
 	case TO_PROPOSAL:

@@ -47,6 +47,8 @@ static const struct schema source_kind = {
 	.choices = CHOICES("statement", "resolution", "treaty", "report", "press", "journal",
 			   "ngo-page", "student-paper", "web-article"),
 };
+static const struct schema source_origin = {
+	.shape = SHAPE_CHOICE, .what = "an origin", .choices = CHOICES("given", "added")};
 static const struct schema source = {
 	.shape = SHAPE_MAP,
 	.what = "a source",
@@ -60,7 +62,8 @@ static const struct schema source = {
 			 {"kind", &source_kind, MUST, "what kind of source it is"},
 			 {"reliability", &grade, MUST, "1 (unusable) to 5 (official record)"},
 			 {"reason", &text, MUST, "why this grade"},
-			 {"checked", &text, MAY, "a second, independent page that confirms it"}),
+			 {"checked", &text, MAY, "a second, independent page that confirms it"},
+			 {"origin", &source_origin, MAY, "given, or added later (the usual)"}),
 };
 static const struct schema sources = {.shape = SHAPE_TABLE, .what = "the sources", .item = &source};
 
@@ -97,6 +100,11 @@ static const struct schema facts = {.shape = SHAPE_LIST, .what = "the facts", .i
 
 /* ---- positions and proposals ---- */
 
+static const struct schema point_form = {
+	.shape = SHAPE_CHOICE,
+	.what = "a form",
+	.choices = CHOICES("claim", "evidence", "limit"),
+};
 static const struct schema point = {
 	.shape = SHAPE_MAP,
 	.what = "a point",
@@ -108,6 +116,7 @@ static const struct schema point = {
 			 {"so", &text, MAY, "a clause: the consequence"},
 			 {"limit", &text, MAY, "a clause: what the delegation concedes"},
 			 {"limit_by", &ids, MAY, "the facts that carry the concession"},
+			 {"form", &point_form, MAY, "what the paragraph begins with"},
 			 {"committees", &ids, MAY, "only for these committees"}),
 };
 static const struct schema points = {.shape = SHAPE_LIST, .what = "the points", .item = &point};
@@ -142,17 +151,29 @@ static const struct schema last_word = {
 };
 static const struct schema last_words = {
 	.shape = SHAPE_LIST, .what = "the last sentences", .item = &last_word};
+static const struct schema near_home = {
+	.shape = SHAPE_MAP,
+	.what = "the topic near home",
+	.fields = FIELDS({"lead", &text, MAY, "a clause before the facts"},
+			 {"shown_by", &ids, MUST, "facts of the country's own"}),
+};
 static const struct schema position = {
 	.shape = SHAPE_MAP,
 	.what = "a position",
 	.fields = FIELDS(
 		{"id", &id, MUST, "its name"}, {"topic", &id, MUST, "the topic"},
+		{"committees", &ids, MAY, "only for these committees"},
 		{"claim", &text, MUST, "a clause: the outcome the country wants"},
+		{"stance", &text, MAY, "a clause: what the text of this session should hold"},
 		{"because", &text, MUST, "a clause: its own interest"},
 		{"cite", &ids, MAY, "the facts that carry the interest"},
+		{"near", &near_home, MAY, "what joins the background to the country"},
 		{"points", &points, MUST, "each becomes a paragraph"},
 		{"objections", &objections, MAY, "what others will say"},
 		{"partners", &partners, MAY, "who may join"},
+		{"opponents", &partners, MAY, "who may oppose, and why; for the brief"},
+		{"red_lines", &texts, MAY, "what it will not accept; for the brief"},
+		{"proposals", &ids, MAY, "its own ones, the best first; left out: the topic's"},
 		{"asks", &last_words, MAY, "the last sentence of the paper; the first that fits"}),
 };
 static const struct schema positions = {
@@ -175,8 +196,10 @@ static const struct schema proposal = {
 			 {"actor_kind", &actor_kind, MUST, "states, un, body or self"},
 			 {"act", &text, MUST, "what is done: a bare infinitive"},
 			 {"means", &text, MAY, "a clause with its own subject: how"},
+			 {"means_by", &ids, MAY, "the facts that carry it"},
 			 {"time", &text, MAY, "by when: \"within two years of adoption\""},
 			 {"cost", &text, MAY, "a noun phrase: what bears the cost"},
+			 {"cost_by", &ids, MAY, "the facts that carry it"},
 			 {"measure", &text, MUST, "a noun phrase: how success is counted"},
 			 {"safeguard", &text, MAY, "a clause: what keeps it safe"},
 			 {"rests_on", &ids, MAY, "the facts it rests on"}),
@@ -254,25 +277,77 @@ const struct schema profile_schema = {
 
 /* ---- topics ---- */
 
-static const struct schema instrument = {
+const struct schema instrument_schema = {
 	.shape = SHAPE_MAP,
 	.what = "an instrument",
 	.fields = FIELDS(
-		{"id", &id, MUST, "its name"}, {"name", &text, MUST, "how prose refers to it"},
+		{"name", &text, MUST, "how prose refers to it"},
 		{"symbol", &text, MAY, "its document symbol"},
-		{"subject", &text, MAY, "its subject"}, {"by", &text, MUST, "who adopted it"},
-		{"when", &when, MUST, "when"},
+		{"title", &text, MUST, "its official title"}, {"by", &text, MUST, "who adopted it"},
+		{"when", &when, MUST, "when it was adopted"},
+		{"subject", &text, MUST, "its subject, in short"},
+		{"vote", &text, MAY, "for, against, abstaining: 124-1-24; or without a vote"},
+		{"in_force", &date, MAY, "since when a treaty binds"},
+		{"publisher", &text, MAY, "who publishes it, if not who adopted it"},
+		{"kind", &source_kind, MUST, "what kind of document it is"},
+		{"url", &url, MUST, "its address"},
+		{"reliability", &grade, MUST, "1 (unusable) to 5 (official record)"},
+		{"reason", &text, MUST, "why this grade"},
+		{"checked", &text, MAY, "a second, independent page that confirms it"}),
+};
+const struct schema instruments_schema = {
+	.shape = SHAPE_TABLE, .what = "the instruments", .item = &instrument_schema};
+static const struct schema topic_instrument = {
+	.shape = SHAPE_MAP,
+	.what = "an instrument",
+	.fields = FIELDS(
+		{"id", &id, MUST, "its name"}, {"of", &id, MAY, "its key among the instruments"},
+		{"name", &text, MAY, "how prose refers to it"},
+		{"symbol", &text, MAY, "its document symbol"},
+		{"subject", &text, MAY, "its subject"}, {"by", &text, MAY, "who adopted it"},
+		{"when", &when, MAY, "when"},
 		{"did", &text, MUST, "what it did: a predicate that names it"},
 		{"achieved", &text, MAY, "a clause: its effect"},
 		{"achieved_by", &ids, MAY, "the facts that show the effect"},
-		{"source", &ids, MUST, "its source"}, {"where", &text, MAY, "the place in it"},
+		{"source", &ids, MAY, "further sources"}, {"where", &text, MAY, "the place in it"},
 		{"short", &text, MAY, "a clause: where it fell short"},
 		{"short_by", &ids, MAY, "the facts that show it"},
 		{"weight", &grade, MAY, "1 to 5: which stay when length is short"},
 		{"committees", &ids, MAY, "only for these committees"}),
 };
-static const struct schema instruments = {
-	.shape = SHAPE_LIST, .what = "the instruments", .item = &instrument};
+static const struct schema topic_instruments = {
+	.shape = SHAPE_LIST, .what = "the instruments", .item = &topic_instrument};
+static const struct schema side = {
+	.shape = SHAPE_MAP,
+	.what = "a side",
+	.fields = FIELDS({"who", &text, MUST, "a noun phrase: States or groups by name"},
+			 {"hold", &text, MUST, "a predicate: what they hold"},
+			 {"by", &ids, MUST, "the facts that show it"}),
+};
+static const struct schema sides = {.shape = SHAPE_LIST, .what = "the sides", .item = &side};
+static const struct schema dispute = {
+	.shape = SHAPE_MAP,
+	.what = "the dispute",
+	.fields = FIELDS({"over", &text, MUST, "a noun clause: what divides delegations"},
+			 {"sides", &sides, MUST, "who holds what"}),
+};
+static const struct schema measure = {
+	.shape = SHAPE_MAP,
+	.what = "a measure",
+	.fields = FIELDS({"id", &id, MUST, "its name within the topic"},
+			 {"title", &text, MUST, "a noun phrase; reads after \"asks for\""},
+			 {"actor", &text, MUST, "who acts"},
+			 {"actor_kind", &actor_kind, MUST, "states, un, body or self"},
+			 {"act", &text, MUST, "what is done: a bare infinitive"},
+			 {"through", &text, MUST, "a clause: the fund or body that exists for it"},
+			 {"through_by", &ids, MAY, "the facts that show that"},
+			 {"time", &text, MAY, "by when"},
+			 {"measure", &text, MUST, "how success is counted"},
+			 {"safeguard", &text, MAY, "a clause: what keeps it safe"},
+			 {"committees", &ids, MAY, "only for these committees"}),
+};
+static const struct schema measures = {
+	.shape = SHAPE_LIST, .what = "the measures", .item = &measure};
 static const struct schema topic_fact = {
 	.shape = SHAPE_MAP,
 	.what = "a fact",
@@ -289,27 +364,26 @@ static const struct schema topic_fact = {
 };
 static const struct schema topic_facts = {
 	.shape = SHAPE_LIST, .what = "the facts", .item = &topic_fact};
-static const struct schema angles = {.shape = SHAPE_TABLE, .what = "the angles", .item = &text};
+static const struct schema angle = {
+	.shape = SHAPE_TEXTS, .what = "an angle, or one for each line of argument", .item = &text};
+static const struct schema angles = {.shape = SHAPE_TABLE, .what = "the angles", .item = &angle};
 const struct schema topic_schema = {
 	.shape = SHAPE_MAP,
-	.what = "a topic",
-	.fields = FIELDS({"title", &text, MUST, "its title"},
-			 {"aliases", &texts, MAY, "other names people type"},
-			 {"committees", &ids, MAY, "the bodies that take it"},
-			 {"facts", &topic_facts, MAY, "dated figures and named situations"},
-			 {"matters", &text, MUST, "a clause: why it matters"},
-			 {"matters_by", &ids, MAY, "the facts that carry it"},
-			 {"instruments", &instruments, MUST, "what the United Nations has done"},
-			 {"angle", &angles, MAY, "a clause for each committee"}),
-};
-static const struct schema topic_table = {
-	.shape = SHAPE_TABLE, .what = "the topics", .item = &topic_schema};
-const struct schema topics_schema = {
-	.shape = SHAPE_MAP,
-	.what = "the file of topics",
-	.fields = FIELDS({"sources", &sources, MUST, "where the statements come from"},
-			 {"terms", &terms, MAY, "long names and their short ones"},
-			 {"topics", &topic_table, MUST, "by id"}),
+	.what = "the topic",
+	.fields = FIELDS(
+		{"title", &text, MUST, "its title"},
+		{"aliases", &texts, MAY, "other names people type"},
+		{"committees", &ids, MAY, "the bodies that take it"},
+		{"sources", &sources, MAY, "where the statements come from"},
+		{"facts", &topic_facts, MAY, "dated figures and named situations"},
+		{"matters", &text, MUST, "a clause: why it matters"},
+		{"matters_by", &ids, MAY, "the facts that carry it"},
+		{"instruments", &topic_instruments, MUST, "what the United Nations has done"},
+		{"dispute", &dispute, MAY, "what divides delegations"},
+		{"measures", &measures, MAY, "what a paper may propose"},
+		{"angle", &angles, MAY,
+		 "for each committee a clause, or one for each line of argument"},
+		{"terms", &terms, MAY, "long names and their short ones"}),
 };
 
 /* ---- committees ---- */

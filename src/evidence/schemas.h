@@ -5,8 +5,9 @@
 #include "mundraft/schema.h"
 
 extern const struct schema profile_schema;
-extern const struct schema topics_schema;
-extern const struct schema topic_schema; /* one of them */
+extern const struct schema topic_schema;
+extern const struct schema instrument_schema;  /* one of them */
+extern const struct schema instruments_schema; /* the file of them */
 extern const struct schema committee_schema;
 extern const struct schema conference_schema;
 extern const struct schema states_schema;

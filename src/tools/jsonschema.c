@@ -1,6 +1,6 @@
 /*
  * Writes a schema of the loader as JSON Schema, for editors that complete and check:
- *	jsonschema profile|topics|committee|conference|states
+ *	jsonschema profile|topic|instruments|committee|conference|states
  * Both come from one table, so they cannot disagree about shape. References,
  * duplicates, days that do not exist and quotations are the loader's alone.
  */
@@ -198,9 +198,9 @@ int main(int argc, char **argv)
 		const char *name;
 		const struct schema *schema;
 	} known[] = {
-		{"profile", &profile_schema},     {"topics", &topics_schema},
+		{"profile", &profile_schema},     {"topic", &topic_schema},
 		{"committee", &committee_schema}, {"conference", &conference_schema},
-		{"states", &states_schema},
+		{"states", &states_schema},       {"instruments", &instruments_schema},
 	};
 	for (size_t i = 0; argc == 2 && i < sizeof known / sizeof *known; i++) {
 		if (strcmp(argv[1], known[i].name) != 0)
@@ -212,6 +212,7 @@ int main(int argc, char **argv)
 		fputs("\n}\n", stdout);
 		return fflush(stdout) ? 1 : 0;
 	}
-	fprintf(stderr, "usage: jsonschema profile|topics|committee|conference|states\n");
+	fprintf(stderr,
+		"usage: jsonschema profile|topic|instruments|committee|conference|states\n");
 	return 2;
 }

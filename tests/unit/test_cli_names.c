@@ -28,15 +28,16 @@ static const char *const files[][2] = {
 	 "country: {id: cote-divoire, name: \"C\xC3\xB4te d'Ivoire\"}\n"},
 	{"profiles/broken.yaml", "country: [\n"},
 	{"profiles/latin.yaml", "country: {name: \xE9t\xE9}\n"},
-	{"profiles/un/topics.yaml",
-	 "topics:\n  mediator-training: {title: Training of Mediators, aliases: [mediators]}\n"
-	 "  counter-terrorism: {title: Countering Terrorism, aliases: [terrorism]}\n"},
+	{"profiles/un/topics/mediator-training.yaml",
+	 "{title: Training of Mediators, aliases: [mediators]}\n"},
+	{"profiles/un/topics/counter-terrorism.yaml",
+	 "{title: Countering Terrorism, aliases: [terrorism]}\n"},
 	{"templates/committees/unsc.md",
 	 "---\nname: United Nations Security Council\nshort: the Security Council\n---\n{{ x }}\n"},
 	{"templates/conferences/nmun.yaml", "name: National Model United Nations\n"},
 };
-static const char *const folders[] = {"profiles", "profiles/un", "templates",
-				      "templates/committees", "templates/conferences"};
+static const char *const folders[] = {"profiles",  "profiles/un",          "profiles/un/topics",
+				      "templates", "templates/committees", "templates/conferences"};
 
 static const char *path_of(const char *name)
 {

@@ -286,7 +286,7 @@ static void test_library_lists_in_order_of_name(void **state)
 	put_text(desk, "own/profiles/.yaml", "");
 	put_text(desk, "own/profiles/my notes.yaml", "");
 	put_text(desk, "own/profiles/note.md", "");
-	put_text(desk, "own/profiles/un/topics.yaml", "");
+	put_text(desk, "own/profiles/un/states.yaml", "");
 	assert_int_equal(library_list(&desk->library, "profiles", ".yaml", &entries), 3);
 	static const char *const expected[][2] = {{"angola", "shipped/profiles/angola.yaml"},
 						  {"mine", "own/profiles/mine.yaml"},
@@ -378,22 +378,19 @@ static void test_library_unreadable_file_is_said(void **state)
 
 /* --- profiles --- */
 
-#define TOPICS                                                                                     \
+#define TOPIC                                                                                      \
+	"title: \"Safe Schools\"\n"                                                                \
 	"sources:\n"                                                                               \
 	"  un-a: {title: \"Resolution A\", publisher: \"General Assembly\", date: 2011-03-24,\n"   \
 	"    url: \"https://undocs.org/a\", kind: resolution, reliability: 5, reason: \"text\"}\n" \
-	"topics:\n"                                                                                \
-	"  safe-schools:\n"                                                                        \
-	"    title: \"Safe Schools\"\n"                                                            \
-	"    facts:\n"                                                                             \
-	"      - {id: t-figure, by: \"attackers\", say: \"struck 11 schools\", when: 2015,\n"      \
-	"         source: un-a}\n"                                                                 \
-	"    matters: \"children lose years\"\n"                                                   \
-	"    matters_by: [t-figure]\n"                                                             \
-	"    instruments:\n"                                                                       \
-	"      - {id: t-act, name: \"the Declaration\", by: \"States\", when: 2015,\n"             \
-	"         did: \"opened the Declaration\", source: un-a}\n"                                \
-	"  mediation: {title: \"Mediation\", matters: \"war costs\", instruments: []}\n"
+	"facts:\n"                                                                                 \
+	"  - {id: t-figure, by: \"attackers\", say: \"struck 11 schools\", when: 2015,\n"          \
+	"     source: un-a}\n"                                                                     \
+	"matters: \"children lose years\"\n"                                                       \
+	"matters_by: [t-figure]\n"                                                                 \
+	"instruments:\n"                                                                           \
+	"  - {id: t-act, name: \"the Declaration\", by: \"States\", when: 2015,\n"                 \
+	"     did: \"opened the Declaration\", source: un-a}\n"
 
 #define COUNTRY                                                                                    \
 	"country: {id: kz, name: Kazakhstan, formal: \"Republic of Kazakhstan\",\n"                \
@@ -420,10 +417,17 @@ static void test_library_unreadable_file_is_said(void **state)
 
 static void put_committee(struct desk *desk);
 
+static void put_topics(struct desk *desk)
+{
+	put_text(desk, "shipped/profiles/un/topics/safe-schools.yaml", TOPIC);
+	put_text(desk, "shipped/profiles/un/topics/mediation.yaml",
+		 "{title: \"Mediation\", matters: \"war costs\", instruments: []}\n");
+}
+
 /* Loads topics and the profile "kz" as it stands in the desk's folders. */
 static const struct profile *load(struct desk *desk)
 {
-	put_text(desk, "shipped/profiles/un/topics.yaml", TOPICS);
+	put_topics(desk);
 	put_committee(desk);
 	desk->topic_count =
 		topics_load(&desk->library, &desk->evidence, &desk->topics, &desk->diags);
@@ -454,8 +458,8 @@ static void test_profile_loads(void **state)
 	assert_str(profile->formal, "Republic of Kazakhstan");
 	assert_str(profile->as_of, "2026-11-21");
 	assert_str(profile->committee, "");
-	assert_str(desk->topics[0].id, "safe-schools");
-	assert_str(desk->topics[1].title, "Mediation");
+	assert_str(desk->topics[1].id, "safe-schools");
+	assert_str(desk->topics[0].title, "Mediation");
 	const struct fact *one = fact_of(desk, "one");
 	assert_str(one->say, "endorsed the Declaration");
 	assert_int_equal(one->when.kind, WHEN_AT);
@@ -486,8 +490,9 @@ static void test_topics_that_are_not_there(void **state)
 	struct desk *desk = *state;
 	assert_int_equal(topics_load(&desk->library, &desk->evidence, &desk->topics, &desk->diags),
 			 0);
-	assert_report(desk, "file-unreadable there is no \"profiles/un/topics.yaml\" (reinstall "
-			    "mundraft, or name its folder with --data)\n");
+	assert_report(desk,
+		      "file-unreadable there is no topic in \"profiles/un/topics\" (reinstall "
+		      "mundraft, or name its folder with --data)\n");
 }
 
 static void test_profile_reports_every_mistake_at_once(void **state)
@@ -576,7 +581,7 @@ static void test_profile_broken_files(void **state)
 		  6},
 		 RULE_FILE_ENCODING},
 	};
-	put_text(desk, "shipped/profiles/un/topics.yaml", TOPICS);
+	put_topics(desk);
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		desk->diags = (struct diags){.arena = &desk->arena};
 		put(desk, "shipped/profiles/kz.yaml", cases[i].content);
@@ -612,7 +617,7 @@ static void test_profile_of_wrong_shapes_does_not_fall_over(void **state)
 		"defaults: x\n",
 		"questions: [[[[x]]]]\n",
 	};
-	put_text(desk, "shipped/profiles/un/topics.yaml", TOPICS);
+	put_topics(desk);
 	for (size_t i = 0; i < COUNT(parts); i++) {
 		desk->diags = (struct diags){.arena = &desk->arena};
 		desk->evidence = (struct evidence){.arena = &desk->arena};
@@ -715,9 +720,10 @@ static void test_profile_ids_across_topics_and_profile(void **state)
 	assert_report(
 		desk,
 		"duplicate-id shipped/profiles/kz.yaml:4:9 \"un-a\" is the id of two entries "
-		"(rename one; the other stands in shipped/profiles/un/topics.yaml:2)\n"
+		"(rename one; the other stands in shipped/profiles/un/topics/safe-schools.yaml:3)\n"
 		"duplicate-id shipped/profiles/kz.yaml:7:10 \"t-act\" is the id of two entries "
-		"(rename one; the other stands in shipped/profiles/un/topics.yaml:13)\n");
+		"(rename one; the other stands in "
+		"shipped/profiles/un/topics/safe-schools.yaml:11)\n");
 }
 
 static void test_profile_duplicate_gap(void **state)
@@ -917,7 +923,7 @@ static void test_profile_of_another_id(void **state)
 {
 	struct desk *desk = *state;
 	put_text(desk, "own/profiles/uz.yaml", PROFILE);
-	put_text(desk, "shipped/profiles/un/topics.yaml", TOPICS);
+	put_topics(desk);
 	topics_load(&desk->library, &desk->evidence, &desk->topics, &desk->diags);
 	assert_null(profile_load(&desk->library, STR("uz"), &desk->evidence, &desk->diags));
 	assert_report(desk, "bad-value own/profiles/uz.yaml:1:15 the id \"kz\" is not the file's "
@@ -972,15 +978,133 @@ static void test_profile_own_terms_are_added(void **state)
 	assert_int_equal(desk->evidence.term_count, 2);
 }
 
+/* --- instruments, each once --- */
+
+#define INSTRUMENTS                                                                                \
+	"act-one: {name: \"resolution 1\", symbol: A/1, title: \"A title\", by: \"the "            \
+	"Assembly\",\n"                                                                            \
+	"  when: 2011-03-24, subject: s, kind: resolution, url: \"https://undocs.org/A/1\",\n"     \
+	"  reliability: 5, reason: r}\n"
+
+static void put_instrument(struct desk *desk, const char *keys)
+{
+	put_text(desk, "shipped/profiles/un/topics/t.yaml",
+		 str_printf(&desk->arena, "{title: T, matters: m, instruments: [{%s}]}\n", keys).p);
+}
+
+static void test_instrument_by_its_key(void **state)
+{
+	struct desk *desk = *state;
+	put_text(desk, "shipped/profiles/un/instruments.yaml", INSTRUMENTS);
+	put_instrument(desk, "id: t-one, of: act-one, did: \"asked\", where: \"paragraph 2\"");
+	assert_int_equal(topics_load(&desk->library, &desk->evidence, &desk->topics, &desk->diags),
+			 1);
+	assert_report(desk, "");
+	const struct fact *fact = fact_of(desk, "t-one");
+	assert_str(fact->by, "the Assembly");
+	assert_str(fact->say, "asked");
+	assert_int_equal(fact->when.from.year, 2011);
+	assert_str(yaml_text(fact->node, "name"), "resolution 1");
+	assert_str(fact_citation(&desk->arena, fact),
+		   "Assembly, \"A title, A/1\", 24 March 2011, <https://undocs.org/A/1> "
+		   "(paragraph 2).");
+}
+
+/* A club's own entry goes before ours; what the topic says goes before both. */
+static void test_instrument_of_one_s_own(void **state)
+{
+	struct desk *desk = *state;
+	put_text(desk, "shipped/profiles/un/instruments.yaml", INSTRUMENTS);
+	put_text(desk, "own/profiles/un/instruments.yaml",
+		 "act-one: {name: n, title: T, by: \"the Club\", when: 2020, subject: s, kind: "
+		 "press,\n"
+		 "  url: \"https://club.org/\", reliability: 2, reason: r}\n");
+	put_instrument(desk, "id: t-one, of: act-one, did: \"asked\", when: 2021");
+	topics_load(&desk->library, &desk->evidence, &desk->topics, &desk->diags);
+	assert_report(desk, "");
+	assert_str(fact_of(desk, "t-one")->by, "the Club");
+	assert_int_equal(fact_of(desk, "t-one")->when.from.year, 2021);
+}
+
+static void test_instrument_that_is_not_there(void **state)
+{
+	struct desk *desk = *state;
+	put_text(desk, "shipped/profiles/un/instruments.yaml", INSTRUMENTS);
+	put_instrument(desk, "id: t-one, of: act-eno, did: \"asked\"}, {id: t-two, did: \"asked\"");
+	assert_int_equal(topics_load(&desk->library, &desk->evidence, &desk->topics, &desk->diags),
+			 0);
+	assert_int_equal(count_of(desk, RULE_UNKNOWN_REFERENCE), 1);
+	assert_str(desk->diags.items[0].message, "there is no instrument \"act-eno\"");
+	assert_str(desk->diags.items[0].help, "did you mean \"act-one\"?");
+	assert_int_equal(count_of(desk, RULE_MISSING_KEY), 4); /* name, by, when, source */
+}
+
+/* A club's own topic file need hold only what is new. */
+static void test_topic_of_one_s_own_over_the_shipped_one(void **state)
+{
+	struct desk *desk = *state;
+	put_topics(desk);
+	put_text(desk, "own/profiles/un/topics/safe-schools.yaml",
+		 "matters: \"towns lose schools\"\n");
+	assert_int_equal(topics_load(&desk->library, &desk->evidence, &desk->topics, &desk->diags),
+			 2);
+	assert_report(desk, "");
+	assert_str(desk->topics[1].title, "Safe Schools");
+	assert_str(yaml_text(desk->topics[1].tree, "matters"), "towns lose schools");
+}
+
+/* Two topics may rest on one page, if they say the same of it. */
+static void test_topics_share_a_source(void **state)
+{
+	struct desk *desk = *state;
+	static const char shared[] =
+		"{title: T, matters: m, instruments: [], sources: {p: {title: %s, publisher: B,\n"
+		"  date: 2017, url: \"https://a.org/\", kind: press, reliability: 4, reason: "
+		"r}}}\n";
+	put_text(desk, "shipped/profiles/un/topics/a.yaml",
+		 str_printf(&desk->arena, shared, "T").p);
+	put_text(desk, "shipped/profiles/un/topics/b.yaml",
+		 str_printf(&desk->arena, shared, "T").p);
+	topics_load(&desk->library, &desk->evidence, &desk->topics, &desk->diags);
+	assert_report(desk, "");
+	put_text(desk, "shipped/profiles/un/topics/b.yaml",
+		 str_printf(&desk->arena, shared, "U").p);
+	desk->evidence = (struct evidence){.arena = &desk->arena};
+	topics_load(&desk->library, &desk->evidence, &desk->topics, &desk->diags);
+	assert_int_equal(count_of(desk, RULE_DUPLICATE_ID), 1);
+}
+
+/*
+ * A draft reads one topic; what the profile cites of another is looked for there, and only
+ * what is nowhere is a mistake.
+ */
+static void test_profile_that_cites_another_topic(void **state)
+{
+	struct desk *desk = *state;
+	struct topic topic;
+	const struct topic *topics[] = {&topic};
+	put_topics(desk);
+	put_text(desk, "shipped/profiles/kz.yaml", PROFILE);
+	assert_int_equal(topics_index(&desk->library, &desk->evidence, &desk->diags), 2);
+	const struct profile *profile =
+		profile_load(&desk->library, STR("kz"), &desk->evidence, &desk->diags);
+	assert_non_null(profile);
+	assert_true(topic_load(&desk->library, STR("mediation"), &desk->evidence, &topic,
+			       &desk->diags));
+	assert_null(fact_of(desk, "t-act"));
+	assert_true(
+		topics_complete(&desk->library, profile, topics, 1, &desk->evidence, &desk->diags));
+	assert_report(desk, "");
+	assert_non_null(fact_of(desk, "t-act"));
+}
+
 /* An angle or a list for a committee that is not there would never be seen. */
 static void test_topics_name_committees_that_exist(void **state)
 {
 	struct desk *desk = *state;
 	put_committee(desk);
-	put_text(desk, "shipped/profiles/un/topics.yaml",
-		 "sources: {}\n"
-		 "topics:\n"
-		 "  t: {title: T, matters: m, instruments: [], committees: [counsil, council]}\n");
+	put_text(desk, "shipped/profiles/un/topics/t.yaml",
+		 "{title: T, matters: m, instruments: [], committees: [counsil, council]}\n");
 	topics_load(&desk->library, &desk->evidence, &desk->topics, &desk->diags);
 	assert_int_equal(count_of(desk, RULE_UNKNOWN_REFERENCE), 1);
 }
@@ -989,13 +1113,11 @@ static void test_topics_have_angles_of_committees_that_exist(void **state)
 {
 	struct desk *desk = *state;
 	put_committee(desk);
-	put_text(desk, "shipped/profiles/un/topics.yaml",
-		 "sources: {}\n"
-		 "topics:\n"
-		 "  t: {title: T, matters: m, instruments: [], angle: {council: a, counsil: b}}\n");
+	put_text(desk, "shipped/profiles/un/topics/t.yaml",
+		 "{title: T, matters: m, instruments: [], angle: {council: [a, c], counsil: b}}\n");
 	assert_int_equal(topics_load(&desk->library, &desk->evidence, &desk->topics, &desk->diags),
 			 0);
-	assert_report(desk, "unknown-reference shipped/profiles/un/topics.yaml:3:66 there is no "
+	assert_report(desk, "unknown-reference shipped/profiles/un/topics/t.yaml:1:66 there is no "
 			    "committee \"counsil\" (did you mean \"council\"?)\n");
 }
 
@@ -1559,11 +1681,11 @@ static bool check_file(struct desk *desk, const char *name)
 static void test_check_whatever_it_is(void **state)
 {
 	struct desk *desk = *state;
-	put_text(desk, "shipped/profiles/un/topics.yaml", TOPICS);
+	put_topics(desk);
 	put_committee(desk);
 	put_text(desk, "profile.yaml", PROFILE);
 	put_text(desk, "conference.yaml", CONFERENCE);
-	assert_true(check_file(desk, "shipped/profiles/un/topics.yaml"));
+	assert_true(check_file(desk, "shipped/profiles/un/topics/safe-schools.yaml"));
 	assert_true(check_file(desk, "shipped/templates/committees/council.md"));
 	assert_true(check_file(desk, "profile.yaml"));
 	assert_true(check_file(desk, "conference.yaml"));
@@ -1577,9 +1699,12 @@ static void test_check_whatever_it_is(void **state)
 	assert_false(check_file(desk, "bad.yaml"));
 	assert_int_equal(count_of(desk, RULE_UNKNOWN_KEY), 0);
 	assert_true(count_of(desk, RULE_MISSING_KEY) > 0);
-	put_text(desk, "bad.yaml", "topics: {a: {title: b}}\n");
+	put_text(desk, "bad.yaml", "matters: it does\n");
 	assert_false(check_file(desk, "bad.yaml"));
-	assert_int_equal(count_of(desk, RULE_MISSING_KEY), 3);
+	assert_int_equal(count_of(desk, RULE_MISSING_KEY), 2); /* title, instruments */
+	put_text(desk, "bad.yaml", INSTRUMENTS "b: {title: B, by: us}\n");
+	assert_false(check_file(desk, "bad.yaml"));
+	assert_int_equal(count_of(desk, RULE_MISSING_KEY), 7);
 }
 
 /* "No" is always said with a reason. */
@@ -1610,11 +1735,9 @@ static void test_check_finds_what_loading_finds(void **state)
 static void test_check_finds_mistakes_in_topics(void **state)
 {
 	struct desk *desk = *state;
-	put_text(desk, "topics.yaml",
-		 "sources: {}\n"
-		 "topics:\n"
-		 "  t: {title: T, matters: m, matters_by: [nothing], instruments: []}\n");
-	assert_false(check_file(desk, "topics.yaml"));
+	put_text(desk, "t.yaml",
+		 "{title: T, matters: m, matters_by: [nothing], instruments: []}\n");
+	assert_false(check_file(desk, "t.yaml"));
 	assert_int_equal(count_of(desk, RULE_UNKNOWN_REFERENCE), 1);
 }
 
@@ -1622,7 +1745,7 @@ static void test_check_finds_mistakes_in_topics(void **state)
 static void test_check_of_an_own_file_over_the_shipped_one(void **state)
 {
 	struct desk *desk = *state;
-	put_text(desk, "shipped/profiles/un/topics.yaml", TOPICS);
+	put_topics(desk);
 	put_text(desk, "shipped/profiles/kz.yaml", PROFILE);
 	put_text(desk, "own/profiles/kz.yaml",
 		 "facts:\n  - {id: gap-law, say: \"adopted the law\"" REST "}\n");
@@ -1644,7 +1767,7 @@ static void test_check_of_an_own_committee_over_the_shipped_one(void **state)
 static void test_check_of_an_own_file_with_a_part_of_the_country(void **state)
 {
 	struct desk *desk = *state;
-	put_text(desk, "shipped/profiles/un/topics.yaml", TOPICS);
+	put_topics(desk);
 	put_text(desk, "shipped/profiles/kz.yaml", PROFILE);
 	put_text(desk, "own/profiles/kz.yaml", "country: {capital: Astana}\n");
 	assert_true(check_file(desk, "own/profiles/kz.yaml"));
@@ -1655,15 +1778,14 @@ static void test_check_of_an_own_file_with_a_part_of_the_country(void **state)
 static void test_check_of_a_committee_finds_its_default_topic(void **state)
 {
 	struct desk *desk = *state;
-	put_text(desk, "shipped/profiles/un/topics.yaml", TOPICS);
+	put_topics(desk);
 	put_text(desk, "c.md", "---\n" COMMITTEE "---\nx\n");
 	assert_true(check_file(desk, "c.md"));
 	put_text(desk, "c.md", "---\n" COMMITTEE "facts: [{id: a, with: b}]\n---\nx\n");
 	assert_false(check_file(desk, "c.md"));
 	assert_int_equal(count_of(desk, RULE_UNKNOWN_REFERENCE), 1);
 	assert_int_equal(count_of(desk, RULE_MISSING_KEY), 4); /* by say when source: in one run */
-	put_text(desk, "shipped/profiles/un/topics.yaml",
-		 "sources: {}\ntopics:\n  t: {title: T, matters: m, instruments: []}\n");
+	assert_int_equal(unlink(path_of(desk, "shipped/profiles/un/topics/mediation.yaml")), 0);
 	put_text(desk, "c.md", "---\n" COMMITTEE "---\nx\n");
 	assert_false(check_file(desk, "c.md"));
 	assert_report(desk,
@@ -1895,10 +2017,15 @@ static void test_shipped_files_check_clean(void **state)
 	struct desk *desk = *state;
 	find_shipped(desk);
 	static const char *const files[] = {
-		"profiles/kazakhstan.yaml",          "profiles/un/topics.yaml",
-		"templates/committees/hrc.md",       "templates/committees/specpol.md",
-		"templates/committees/unesco.md",    "templates/committees/unsc.md",
-		"templates/conferences/glimun.yaml", "templates/conferences/generic.yaml",
+		"profiles/kazakhstan.yaml",
+		"profiles/un/instruments.yaml",
+		"profiles/un/topics/sectarian-conflict.yaml",
+		"templates/committees/hrc.md",
+		"templates/committees/specpol.md",
+		"templates/committees/unesco.md",
+		"templates/committees/unsc.md",
+		"templates/conferences/glimun.yaml",
+		"templates/conferences/generic.yaml",
 		"templates/conferences/nmun.yaml",
 	};
 	for (size_t i = 0; i < COUNT(files); i++) {
@@ -1954,6 +2081,12 @@ int main(void)
 		TEST(test_profile_names_proposals_that_exist),
 		TEST(test_profile_own_term_takes_the_place_of_its_name),
 		TEST(test_profile_own_terms_are_added),
+		TEST(test_instrument_by_its_key),
+		TEST(test_instrument_of_one_s_own),
+		TEST(test_instrument_that_is_not_there),
+		TEST(test_topic_of_one_s_own_over_the_shipped_one),
+		TEST(test_topics_share_a_source),
+		TEST(test_profile_that_cites_another_topic),
 		TEST(test_topics_name_committees_that_exist),
 		TEST(test_topics_have_angles_of_committees_that_exist),
 		TEST(test_fact_form),
