@@ -19,16 +19,22 @@ empty() {
 	[ ! -s "$1" ]
 }
 
+# Topics that the country argues in every conference; of the others one paper a committee.
+argued="sectarian-conflict mediator-training education-in-conflict counter-terrorism"
 topics=$("$program" list topics --ids)
-conferences=$("$program" list conferences --ids)
+conferences_for() {
+	case " $argued " in *" $1 "*) "$program" list conferences --ids ;; *) echo generic ;; esac
+}
 
 failed=0
 for topic in $topics; do
-	for conference in $conferences; do
+	for conference in $(conferences_for "$topic"); do
 		out=$dir/$topic/$conference
 		mkdir -p "$out"
 		"$program" kazakhstan --all-committees --topic "$topic" --conference "$conference" \
-			--delegate 'Dana Serik' --school Lincoln -o "$out" >/dev/null 2>"$dir/err" || failed=1
+			--delegate 'Dana Serik' --school Lincoln -o "$out" >/dev/null 2>"$dir/err"
+		status_of=$?
+		case " $argued " in *" $topic "*) [ $status_of -eq 0 ] ;; *) [ $status_of -le 1 ] ;; esac || failed=1
 	done
 done
 papers=$(find "$dir" -name '*.md' | wc -l)
@@ -119,8 +125,8 @@ say "a topic without evidence gives a frame with gaps and exit 1" $?
 
 # The lines that a draft gives to paste: refused as they stand, each "..." at its place.
 mkdir -p "$dir/paste/profiles"
-"$program" kazakhstan 2>&1 >/dev/null | sed -n '/^sources:/,/^mundraft:/p' | grep -v '^mundraft:' >"$dir/paste/profiles/kazakhstan.yaml"
-MUNDRAFT_PATH="$dir/paste:$root" "$program" kazakhstan >"$dir/out" 2>"$dir/err"
+"$program" kazakhstan --topic education-in-conflict --variant 1 2>&1 >/dev/null | sed -n '/^sources:/,/^mundraft:/p' | grep -v '^mundraft:' >"$dir/paste/profiles/kazakhstan.yaml"
+MUNDRAFT_PATH="$dir/paste:$root" "$program" kazakhstan --topic education-in-conflict --variant 1 >"$dir/out" 2>"$dir/err"
 [ $? -eq 3 ] && [ ! -s "$dir/out" ] && grep -q '"say" still holds' "$dir/err" && grep -q '"when"' "$dir/err"
 say "lines pasted and not filled in are refused, and no paper is written" $?
 

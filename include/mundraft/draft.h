@@ -40,6 +40,12 @@ enum draft_result {
 enum draft_result draft_write(struct arena *arena, const struct draft_request *request,
 			      struct strbuf *out, struct diags *diags);
 
+/*
+ * Adds the sheet for the first topic, in Markdown, to `out`: position, facts to know,
+ * partners and opponents, hard questions, red lines, gaps. `conference` may be NULL.
+ */
+void draft_sheet(struct arena *arena, const struct draft_request *request, struct strbuf *out);
+
 /* Compiles a committee's template and checks its names without drafting. */
 bool draft_check_template(struct library *library, const struct source *source, struct span body,
 			  struct diags *diags);

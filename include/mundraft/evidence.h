@@ -11,6 +11,7 @@
 
 #include "mundraft/date.h"
 #include "mundraft/library.h"
+#include "mundraft/strbuf.h"
 #include "mundraft/table.h"
 #include "mundraft/yaml.h"
 
@@ -104,6 +105,8 @@ const struct cited_source *evidence_source(const struct evidence *evidence, stru
 
 /* The best reliability among a fact's sources. */
 long fact_reliability(const struct fact *fact);
+/* Whom a reader outside a paper hears: the subject, the reporter, else the country. */
+struct str fact_subject(const struct fact *fact, struct str country);
 bool fact_has_topic(const struct fact *fact, struct str topic);
 
 /*
@@ -112,6 +115,16 @@ bool fact_has_topic(const struct fact *fact, struct str topic);
  * they are.
  */
 struct str fact_citation(struct arena *arena, const struct fact *fact);
+
+/* The same of one source alone, without the full stop. */
+struct str source_citation(struct arena *arena, const struct cited_source *source);
+
+/*
+ * The lines of YAML that fill these gaps, with "..." where a delegate writes what was
+ * found: the profile's check refuses what was not replaced.
+ */
+void gap_add_lines(struct strbuf *out, const struct gap *const *gaps, size_t count,
+		   struct str topic);
 
 /* A country: the merged tree of its profile files. */
 struct profile {
@@ -138,6 +151,16 @@ struct topic {
  */
 const struct profile *profile_load(struct library *library, struct str id,
 				   struct evidence *evidence, struct diags *diags);
+
+/*
+ * The quick way for a draft, which needs the parts of a large profile that serve its
+ * topics: first who speaks, with its defaults and an unchecked tree; then what the topics
+ * need, checked, into evidence (false after an error). Our own large file alone is read in
+ * parts: of a delegate's file every mistake is found.
+ */
+struct profile *profile_open(struct library *library, struct str id, struct diags *diags);
+bool profile_read(struct library *library, struct profile *profile, const struct str *topics,
+		  size_t count, struct evidence *evidence, struct diags *diags);
 
 /* The short name as prose says it: "the Philippines", "Kazakhstan". */
 struct str profile_full_name(struct arena *arena, const struct profile *profile);

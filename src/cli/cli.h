@@ -98,7 +98,7 @@ struct choice_set {
 	struct str country;        /* its id, where it was chosen before */
 	struct str only_committee; /* in place of --committee, where it is not empty */
 	struct evidence evidence;
-	const struct profile *profile;
+	struct profile *profile;
 	const struct topic **topics; /* at least one after choices_load */
 	size_t topic_count;
 	const struct committee *committee;
@@ -109,6 +109,9 @@ struct choice_set {
  * reason was printed.
  */
 int choices_load(struct run *run, struct choice_set *set);
+
+/* The number behind --variant, else 0; false after a usage error. */
+bool read_variant(struct run *run, long *variant);
 
 /* ---- filename.c ---- */
 
@@ -130,11 +133,6 @@ struct str paper_names(const struct paper *paper, const char *what, struct span 
 
 /* False where the clock, or SOURCE_DATE_EPOCH, tells no day that a profile could hold. */
 bool today(struct date *date);
-
-/* ---- facts.c ---- */
-
-/* Whose act or words a fact is: `by`, the reporter, or the country. */
-struct str fact_subject(const struct fact *fact, struct str country);
 
 /* ---- the commands; each returns the exit status ---- */
 

@@ -106,18 +106,6 @@ static const char *target_of(struct run *run)
 	return path.n && !str_is(path, "-") ? path.p : NULL; /* from argv: terminated */
 }
 
-/* False after a usage error. */
-static bool read_variant(struct run *run, long *variant)
-{
-	struct str given = args_value(&run->args, OPTION_VARIANT);
-	*variant = 0;
-	if (!given.n || (str_to_number(given, variant) && *variant < 1000))
-		return true;
-	usage_error(run, "write a whole number such as 1 or 2", "--variant \"%.*s\" is no number",
-		    STR_ARG(visible(&run->arena, given)));
-	return false;
-}
-
 /* Whether the file holds just this paper already. */
 static bool is_unchanged(struct run *run, const char *path, struct str paper)
 {

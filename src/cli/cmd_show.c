@@ -58,10 +58,78 @@ static const struct schema *schema_of(enum kind kind)
 	return schemas[kind];
 }
 
+/* ---- the sources of a country ---- */
+
+/* "2 facts: ssd-2015, deed-2016" */
+static void add_facts_of(struct strbuf *out, const struct evidence *evidence,
+			 const struct cited_source *source)
+{
+	size_t count = 0, from = out->n;
+	for (size_t i = 0; i < evidence->fact_count; i++) {
+		const struct fact *fact = evidence->facts[i];
+		for (size_t s = 0; s < fact->source_count; s++)
+			if (fact->sources[s] == source)
+				strbuf_addf(out, "%s%.*s", count++ ? ", " : "", STR_ARG(fact->id));
+	}
+	struct str ids = str_copy(out->arena, str_part(strbuf_str(out), from, out->n));
+	out->n = from;
+	strbuf_addf(out, "    %zu %s%s%.*s\n", count, count == 1 ? "fact" : "facts",
+		    count ? ": " : "", STR_ARG(ids));
+}
+
+static size_t add_sources_of(struct strbuf *out, const struct evidence *evidence,
+			     const struct node *list, bool given)
+{
+	size_t count = 0;
+	for (const struct node *node = list ? list->first : NULL; node; node = node->next) {
+		const struct cited_source *source = evidence_source(evidence, node->key);
+		if (!source || str_is(yaml_text(node, "origin"), "given") != given)
+			continue;
+		count++;
+		strbuf_addf(out, "\n%.*s, reliability %ld/5\n    ", STR_ARG(source->key),
+			    source->reliability);
+		utf8_show(out, source_citation(out->arena, source));
+		strbuf_addc(out, '\n');
+		if (yaml_text(node, "checked").n) {
+			strbuf_adds(out, "    checked: ");
+			utf8_show(out, yaml_text(node, "checked"));
+			strbuf_addc(out, '\n');
+		}
+		add_facts_of(out, evidence, source);
+	}
+	return count;
+}
+
+static int show_sources_of_country(struct run *run, struct str id)
+{
+	struct evidence evidence = {.arena = &run->arena};
+	struct topic *topics;
+	struct strbuf out;
+	topics_load(&run->library, &evidence, &topics, &run->diags);
+	const struct profile *profile = profile_load(&run->library, id, &evidence, &run->diags);
+	if (!profile)
+		return EXIT_INPUT;
+	const struct node *list = yaml_get(profile->tree, "sources");
+	strbuf_init(&out, &run->arena);
+	strbuf_addf(&out, "Sources of %.*s, last checked %.*s\n", STR_ARG(profile->name),
+		    STR_ARG(profile->as_of));
+	strbuf_adds(&out, "\n== The documents that the profile began with ==\n");
+	if (!add_sources_of(&out, &evidence, list, true))
+		strbuf_adds(&out, "\nnone is marked \"origin: given\"\n");
+	strbuf_adds(&out, "\n== Added, each confirmed on a second page where one is named ==\n");
+	if (!add_sources_of(&out, &evidence, list, false))
+		strbuf_adds(&out, "\nnone\n");
+	print(TO_OUT, strbuf_str(&out));
+	return EXIT_CLEAN;
+}
+
 static int show_entry(struct run *run, enum kind kind, struct str id)
 {
 	struct strbuf out;
 	const struct source *source;
+	if (kind == KIND_COUNTRY && args_has(&run->args, OPTION_SOURCES) &&
+	    show_sources_of_country(run, id) == EXIT_CLEAN)
+		return EXIT_CLEAN;
 	if (kind == KIND_RULE) {
 		print_rule(&run->arena, rule_find(id));
 		return EXIT_CLEAN;
@@ -102,6 +170,28 @@ static void show_sources(struct run *run, const struct fact *fact)
 	}
 }
 
+/* "profiles/kazakhstan.yaml" of any longer path. */
+static struct str file_of(const struct gap *gap)
+{
+	struct str path = gap->node->source->name;
+	size_t start = path.n;
+	while (start > 0 && path.p[start - 1] != '/')
+		start--;
+	return str_part(path, start, path.n);
+}
+
+/* What to paste, with the first of the gap's topics. */
+static void show_gap_lines(struct run *run, const struct gap *gap)
+{
+	const struct node *topics = yaml_get(gap->node, "topics");
+	bool list = topics && topics->kind == NODE_LIST && topics->first;
+	struct strbuf out;
+	strbuf_init(&out, &run->arena);
+	strbuf_addf(&out, "\nput what you find into ./profiles/%.*s:\n\n", STR_ARG(file_of(gap)));
+	gap_add_lines(&out, &gap, 1, list ? topics->first->text : yaml_text(gap->node, "topics"));
+	print(TO_OUT, strbuf_str(&out));
+}
+
 static bool show_evidence(struct run *run, const struct evidence *evidence, struct str id)
 {
 	const struct fact *fact = evidence_fact(evidence, id);
@@ -111,6 +201,8 @@ static bool show_evidence(struct run *run, const struct evidence *evidence, stru
 		show_sources(run, fact);
 	} else if (gap) {
 		show_node(run, gap->filled ? "gap (filled)" : "gap", id, gap->node);
+		if (!gap->filled)
+			show_gap_lines(run, gap);
 	}
 	return fact || gap;
 }

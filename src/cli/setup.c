@@ -43,7 +43,7 @@ static int load_country(struct run *run, struct choice_set *set)
 		id = name_choose(run, KIND_COUNTRY, run->args.operands[0]);
 	if (!id.n)
 		return EXIT_USAGE;
-	set->profile = profile_load(&run->library, id, &set->evidence, &run->diags);
+	set->profile = profile_open(&run->library, id, &run->diags);
 	return set->profile ? EXIT_CLEAN : unusable(run, "profile", id);
 }
 
@@ -134,13 +134,29 @@ static int choose_topics(struct run *run, struct choice_set *set)
 	return status;
 }
 
-/* Whether all that the profile and the topics cite is there. */
-static int complete(struct run *run, struct choice_set *set)
+/* What the country can say on these topics; and whether all that is cited is there. */
+static int load_argument(struct run *run, struct choice_set *set)
 {
-	if (topics_complete(&run->library, set->profile, set->topics, set->topic_count,
+	struct str *ids = arena_array(&run->arena, set->topic_count, struct str);
+	for (size_t i = 0; i < set->topic_count; i++)
+		ids[i] = set->topics[i]->id;
+	if (profile_read(&run->library, set->profile, ids, set->topic_count, &set->evidence,
+			 &run->diags) &&
+	    topics_complete(&run->library, set->profile, set->topics, set->topic_count,
 			    &set->evidence, &run->diags))
 		return EXIT_CLEAN;
 	return unusable(run, "profile", set->profile->id);
+}
+
+bool read_variant(struct run *run, long *variant)
+{
+	struct str given = args_value(&run->args, OPTION_VARIANT);
+	*variant = 0;
+	if (!given.n || (str_to_number(given, variant) && *variant < 1000))
+		return true;
+	usage_error(run, "write a whole number such as 1 or 2", "--variant \"%.*s\" is no number",
+		    STR_ARG(visible(&run->arena, given)));
+	return false;
 }
 
 int choices_load(struct run *run, struct choice_set *set)
@@ -155,6 +171,6 @@ int choices_load(struct run *run, struct choice_set *set)
 	if (status == EXIT_CLEAN)
 		status = choose_topics(run, set);
 	if (status == EXIT_CLEAN)
-		status = complete(run, set);
+		status = load_argument(run, set);
 	return status;
 }

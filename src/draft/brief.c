@@ -228,38 +228,30 @@ static size_t first_line(const struct draft_request *request, const struct topic
 	return hash_names(names, 2);
 }
 
-/* The lines written for this committee before those for any. */
-static size_t list_lines(struct arena *arena, const struct brief *brief, const struct node ***lines,
-			 size_t *own)
+/* The topic's lines in the author's order: those that fit the committee, or all. */
+static size_t list_lines(const struct brief *brief, bool all, const struct node **lines)
 {
 	const struct node *list = yaml_get(brief->request->profile->tree, "positions");
 	size_t count = 0;
-	*lines = arena_array(arena, list ? list->count : 0, const struct node *);
-	for (int pass = 1; pass >= 0; pass--) {
-		for (const struct node *node = first_child(list); node; node = node->next)
-			if (fits_topic(brief, node) && fits_committee(brief, node) &&
-			    (yaml_get(node, "committees") != NULL) == pass)
-				(*lines)[count++] = node;
-		if (pass)
-			*own = count;
-	}
+	for (const struct node *node = first_child(list); node; node = node->next)
+		if (fits_topic(brief, node) && (all || fits_committee(brief, node)))
+			lines[count++] = node;
 	return count;
 }
 
+/* The variant counts on from the first. What a country holds it holds in any committee. */
 static void choose_line(struct arena *arena, struct brief *brief)
 {
-	const struct node **lines;
-	size_t own = 0, variant = brief->request->variant;
-	size_t count = list_lines(arena, brief, &lines, &own), general = count - own;
-	if (!count)
+	const struct node *list = yaml_get(brief->request->profile->tree, "positions");
+	const struct node **lines = arena_array(arena, list ? list->count : 0, const struct node *);
+	size_t first = first_line(brief->request, brief->topic);
+	brief->line_count = list_lines(brief, false, lines);
+	if (!brief->line_count)
+		brief->line_count = list_lines(brief, true, lines);
+	if (!brief->line_count)
 		return;
-	brief->line = variant % count;
-	if (brief->line >= own)
-		brief->line = own + (brief->line - own +
-				     (general ? first_line(brief->request, brief->topic) : 0)) %
-					    general;
+	brief->line = (first + brief->request->variant) % brief->line_count;
 	brief->position = lines[brief->line];
-	brief->line_count = count;
 }
 
 /* Where one line must serve several variants, each begins the stance with another point. */
@@ -381,7 +373,7 @@ void brief_make(struct arena *arena, const struct draft_request *request, const 
 		.topic = topic,
 		.most_words = most_words,
 		.dispute = yaml_get(topic->tree, "dispute") != NULL,
-		.ample = true,
+		.ample = !yaml_get_str(yaml_get(topic->tree, "angle"), request->committee->id),
 		.full = !most_words || most_words >= SHORT_PAPER,
 		.seed = seed_of(request, topic),
 	};

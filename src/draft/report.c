@@ -9,36 +9,6 @@ static struct span node_span(const struct node *node)
 	return node->key.n ? node->key_span : node->span;
 }
 
-/* A key for the source of what fills a gap; no two gaps share one. */
-static struct str source_key(const struct gap *gap)
-{
-	return str_starts(gap->id, STR("gap-")) ? str_part(gap->id, 4, gap->id.n) : gap->id;
-}
-
-/* The lines that fill these gaps. What is not replaced in them, the profile's check refuses. */
-static struct str gap_lines(const struct brief *brief, const struct teller *teller,
-			    size_t first_gap, struct arena *arena)
-{
-	struct strbuf out;
-	strbuf_init(&out, arena);
-	strbuf_adds(&out, "sources:\n");
-	for (size_t i = first_gap; i < teller->gap_count; i++)
-		strbuf_addf(&out,
-			    "  source-%.*s: {title: \"...\", publisher: \"...\", date: \"...\",\n"
-			    "    url: \"https://...\", kind: statement, reliability: 5, reason: "
-			    "\"...\"}\n",
-			    STR_ARG(source_key(teller->gaps[i])));
-	strbuf_adds(&out, "facts:\n");
-	for (size_t i = first_gap; i < teller->gap_count; i++)
-		strbuf_addf(&out,
-			    "  - {id: %.*s, say: \"...\", when: \"...\", kind: action,\n"
-			    "     voice: own, topics: [%.*s], source: source-%.*s}\n",
-			    STR_ARG(teller->gaps[i]->id), STR_ARG(brief->topic->id),
-			    STR_ARG(source_key(teller->gaps[i])));
-	strbuf_cut(&out, out.n - 1);
-	return strbuf_str(&out);
-}
-
 static void report_gap(const struct gap *gap, struct diags *diags)
 {
 	struct diag *diag = diag_add(diags, RULE_RESEARCH_GAP, gap->node->source,
@@ -64,13 +34,17 @@ static void report_gaps(const struct brief *brief, const struct teller *teller, 
 		report_gap(teller->gaps[i], diags);
 	if (teller->gap_count == first_gap)
 		return;
+	struct strbuf lines;
+	strbuf_init(&lines, diags->arena);
+	gap_add_lines(&lines, teller->gaps + first_gap, teller->gap_count - first_gap,
+		      brief->topic->id);
 	struct diag *diag = diag_add(diags, RULE_GAP_LINES, NULL, (struct span){0},
 				     "what you find goes into ./profiles/%.*s.yaml",
 				     STR_ARG(brief->request->profile->id));
 	diag_help(diags, diag,
 		  "paste these lines there, under \"sources:\" and \"facts:\" where the file has "
 		  "these already, and replace every \"...\":\n%.*s",
-		  STR_ARG(gap_lines(brief, teller, first_gap, diags->arena)));
+		  STR_ARG(str_trim(strbuf_str(&lines))));
 }
 
 static void report_no_position(const struct brief *brief, struct diags *diags)

@@ -83,11 +83,13 @@ static const struct liquid_name proposal_names[] = {
 	{.name = "cost_by"},  {.name = "measure"}, {.name = "safeguard"},
 	{.name = "rests_on"}, {.name = "call"},    {0}};
 
-static const struct copied objection_keys[] = {{"say", false},    {"answer", false}, {"by", true},
-					       {"accept", false}, {"refuse", false}, {0}};
-static const struct liquid_name objection_names[] = {{.name = "say"},    {.name = "answer"},
-						     {.name = "by"},     {.name = "accept"},
-						     {.name = "refuse"}, {0}};
+static const struct copied objection_keys[] = {{"say", false}, {"say_by", true},  {"answer", false},
+					       {"by", true},   {"accept", false}, {"refuse", false},
+					       {0}};
+static const struct liquid_name objection_names[] = {{.name = "say"},    {.name = "say_by"},
+						     {.name = "answer"}, {.name = "by"},
+						     {.name = "accept"}, {.name = "refuse"},
+						     {0}};
 
 static const struct copied partner_keys[] = {{"say", false}, {"by", true}, {0}};
 static const struct liquid_name partner_names[] = {{.name = "say"}, {.name = "by"}, {0}};

@@ -114,6 +114,14 @@ static void add_source(struct strbuf *out, const struct cited_source *source)
 		add_address(out, "", source->url);
 }
 
+struct str source_citation(struct arena *arena, const struct cited_source *source)
+{
+	struct strbuf out;
+	strbuf_init(&out, arena);
+	add_source(&out, source);
+	return strbuf_str(&out);
+}
+
 struct str fact_citation(struct arena *arena, const struct fact *fact)
 {
 	struct strbuf out;

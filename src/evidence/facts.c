@@ -57,13 +57,22 @@ long fact_reliability(const struct fact *fact)
 	return best;
 }
 
+struct str fact_subject(const struct fact *fact, struct str country)
+{
+	if (fact->by.n)
+		return fact->by;
+	if (fact->voice != VOICE_REPORTED || !fact->source_count)
+		return country;
+	return fact->sources[0]->as.n ? fact->sources[0]->as : fact->sources[0]->publisher;
+}
+
 bool fact_has_topic(const struct fact *fact, struct str topic)
 {
 	return yaml_holds(yaml_get(fact->node, "topics"), topic);
 }
 
-static void borne_twice(struct evidence *evidence, const struct node *node, struct span span,
-			const struct node *first, struct str id, struct diags *diags)
+void borne_twice(struct evidence *evidence, const struct node *node, struct span span,
+		 const struct node *first, struct str id, struct diags *diags)
 {
 	struct diag *diag = mistake(evidence, diags, RULE_DUPLICATE_ID, node, span,
 				    "\"%.*s\" is the id of two entries", STR_ARG(id));
@@ -360,51 +369,10 @@ void add_instrument(struct evidence *evidence, const struct node *node,
 	add_fact(evidence, node, "did", source, diags);
 }
 
-/* ---- gaps and terms ---- */
-
-void add_gaps(struct evidence *evidence, const struct node *list, struct diags *diags)
-{
-	for (const struct node *node = list ? list->first : NULL; node; node = node->next) {
-		struct gap *gap = arena_new(evidence->arena, struct gap);
-		*gap = (struct gap){
-			.id = yaml_text(node, "id"),
-			.what = yaml_text(node, "what"),
-			.where = yaml_text(node, "where"),
-			.section = yaml_text(node, "section"),
-			.node = node,
-		};
-		gap->filled = evidence_fact(evidence, gap->id) != NULL;
-		if (!evidence_add_gap(evidence, gap)) {
-			const struct gap *before = evidence_gap(evidence, gap->id);
-			borne_twice(evidence, node, node->span, before->node, gap->id, diags);
-		}
-	}
-}
-
 void add_terms(struct evidence *evidence, const struct node *list)
 {
 	for (const struct node *node = list ? list->first : NULL; node; node = node->next)
 		*arena_push(evidence->arena, evidence->terms, evidence->term_count,
 			    evidence->term_room) =
 			(struct term){yaml_text(node, "full"), yaml_text(node, "short")};
-}
-
-void check_gap_ids(struct evidence *evidence, const struct node *facts, struct diags *diags)
-{
-	for (const struct node *node = facts && facts->kind == NODE_LIST ? facts->first : NULL;
-	     node; node = node->next) {
-		struct str id = yaml_text(node, "id");
-		if (!str_starts(id, STR("gap-")) || evidence_gap(evidence, id))
-			continue;
-		struct near near = near_start(id);
-		for (size_t i = 0; i < evidence->gap_count; i++)
-			near_offer(&near, evidence->gaps[i]->id);
-		if (!near.best.n)
-			continue;
-		const struct node *place = yaml_get(node, "id");
-		struct diag *diag = mistake(evidence, diags, RULE_UNUSED_GAP_ID, place, place->span,
-					    "the fact \"%.*s\" fills no gap", STR_ARG(id));
-		if (diag)
-			diag_help(diags, diag, "did you mean \"%.*s\"?", STR_ARG(near.best));
-	}
 }

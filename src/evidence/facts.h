@@ -14,6 +14,10 @@ void add_terms(struct evidence *evidence, const struct node *list);
 void add_instrument(struct evidence *evidence, const struct node *node,
 		    const struct cited_source *source, struct diags *diags);
 
+/* Says that an id stands twice, and where it stood first. */
+void borne_twice(struct evidence *evidence, const struct node *node, struct span span,
+		 const struct node *first, struct str id, struct diags *diags);
+
 /* One more topic that there is, loaded or not. */
 void know_topic(struct evidence *evidence, struct str id);
 

@@ -16,6 +16,25 @@ const struct node *files_merge(struct library *library, const char *folder, cons
 const struct node *files_overlay(struct arena *arena, const struct node *base,
 				 const struct node *over);
 
+/* The files themselves, the first found first. Returns how many. */
+#define MAX_FILES 16 /* of one name that lie over each other */
+size_t files_list(struct library *library, const char *folder, struct str id,
+		  const struct source *after, const struct source *files[MAX_FILES],
+		  struct diags *diags);
+
+/*
+ * Of a large profile in block style the parts that papers on these topics need (NULL: only
+ * what is no list of entries: the country, its defaults, terms), as a tree like
+ * yaml_parse's. `named`: words of which each may be an id that is needed too (may be
+ * NULL). NULL where the file cannot be cut. select.c.
+ */
+struct node *select_profile(struct arena *arena, const struct source *source,
+			    const struct str *topics, size_t topic_count, const struct table *named,
+			    struct diags *diags);
+
+/* Adds each word of a text that could be an id. */
+void select_note_words(struct arena *arena, struct table *words, struct str text);
+
 /* Checks the merged tree; what is in it goes into evidence. */
 void profile_check(struct library *library, const struct node *tree, struct evidence *evidence,
 		   struct diags *diags);

@@ -5,8 +5,6 @@
  */
 #include "files.h"
 
-#define MAX_FILES 16
-
 /* Own terms are added to those below; one of the same full name takes its place. */
 static void keep_terms(struct arena *arena, const struct node *below, struct node *terms)
 {
@@ -38,15 +36,24 @@ const struct node *files_overlay(struct arena *arena, const struct node *base,
 	return merged;
 }
 
-const struct node *files_merge(struct library *library, const char *folder, const char *what,
-			       struct str id, const struct source *after,
-			       const struct source **first, struct diags *diags)
+size_t files_list(struct library *library, const char *folder, struct str id,
+		  const struct source *after, const struct source *files[MAX_FILES],
+		  struct diags *diags)
 {
-	const struct source *files[MAX_FILES], *file = after;
+	const struct source *file = after;
 	size_t count = 0;
 	while (count < MAX_FILES &&
 	       (file = library_find(library, folder, id, ".yaml", file, diags)))
 		files[count++] = file;
+	return count;
+}
+
+const struct node *files_merge(struct library *library, const char *folder, const char *what,
+			       struct str id, const struct source *after,
+			       const struct source **first, struct diags *diags)
+{
+	const struct source *files[MAX_FILES];
+	size_t count = files_list(library, folder, id, after, files, diags);
 	*first = count ? files[0] : NULL;
 	const struct node *merged = NULL;
 	for (size_t i = count; i-- > 0;) {

@@ -6,6 +6,8 @@
 #include "files.h"
 #include "schemas.h"
 
+#define LARGE_PROFILE (48 * 1024) /* bytes; smaller ones are read whole */
+
 void profile_check(struct library *library, const struct node *tree, struct evidence *evidence,
 		   struct diags *diags)
 {
@@ -24,22 +26,11 @@ void profile_check(struct library *library, const struct node *tree, struct evid
 	check_references(evidence, tree, &known, diags);
 }
 
-const struct profile *profile_load(struct library *library, struct str id,
-				   struct evidence *evidence, struct diags *diags)
+/* Takes from the tree who speaks, and what it takes when nothing is said. */
+static void name_profile(struct profile *profile, struct str id, const struct node *tree)
 {
-	size_t errors = diags->errors;
-	struct profile *profile = arena_new(library->arena, struct profile);
-	const struct node *tree =
-		files_merge(library, "profiles", "profile", id, NULL, &profile->source, diags);
-	if (!tree)
-		return NULL;
 	const struct node *country = yaml_get(tree, "country");
 	const struct node *defaults = yaml_get(tree, "defaults");
-	evidence->country = yaml_text(country, "name");
-	profile_check(library, tree, evidence, diags);
-	check_own_id(yaml_get(country, "id"), id, diags);
-	if (diags->errors > errors)
-		return NULL;
 	profile->id = id;
 	profile->name = yaml_text(country, "name");
 	profile->formal = yaml_text(country, "formal");
@@ -50,7 +41,89 @@ const struct profile *profile_load(struct library *library, struct str id,
 	profile->topic = yaml_text(defaults, "topic");
 	profile->conference = yaml_text(defaults, "conference");
 	profile->tree = tree;
+}
+
+/* Checks the profile's tree; what is in it goes into evidence. */
+static void use_tree(struct library *library, struct profile *profile, struct evidence *evidence,
+		     struct diags *diags)
+{
+	evidence->country = profile->name;
+	profile_check(library, profile->tree, evidence, diags);
+	check_own_id(yaml_get(yaml_get(profile->tree, "country"), "id"), profile->id, diags);
+}
+
+const struct profile *profile_load(struct library *library, struct str id,
+				   struct evidence *evidence, struct diags *diags)
+{
+	size_t errors = diags->errors;
+	struct profile *profile = arena_new(library->arena, struct profile);
+	const struct node *tree =
+		files_merge(library, "profiles", "profile", id, NULL, &profile->source, diags);
+	if (!tree)
+		return NULL;
+	name_profile(profile, id, tree);
+	use_tree(library, profile, evidence, diags);
+	return diags->errors > errors ? NULL : profile;
+}
+
+/* ---- the quick way ---- */
+
+/*
+ * The last file, which is ours, in parts; a delegate's own files over it, whole: a mistake
+ * in what was just edited must be seen. NULL where this way is not to be taken.
+ */
+static const struct node *select_tree(struct library *library, struct str id,
+				      const struct str *topics, size_t count,
+				      const struct source **first)
+{
+	const struct source *files[MAX_FILES];
+	struct diags quiet = {.arena = library->arena};
+	struct table named = {0};
+	size_t file_count = files_list(library, "profiles", id, NULL, files, &quiet);
+	size_t last = file_count - 1;
+	if (!file_count || files[last]->text.n < LARGE_PROFILE)
+		return NULL;
+	for (size_t i = 0; i < last; i++)
+		select_note_words(library->arena, &named, files[i]->text);
+	const struct node *tree =
+		select_profile(library->arena, files[last], topics, count, &named, &quiet);
+	for (size_t i = last; tree && i-- > 0;) {
+		const struct node *own =
+			yaml_parse_all(library->arena, files[i], "profile", &quiet);
+		tree = own ? files_overlay(library->arena, tree, own) : NULL;
+	}
+	*first = files[0];
+	return quiet.errors ? NULL : tree;
+}
+
+struct profile *profile_open(struct library *library, struct str id, struct diags *diags)
+{
+	size_t errors = diags->errors;
+	struct profile *profile = arena_new(library->arena, struct profile);
+	const struct node *tree = select_tree(library, id, NULL, 0, &profile->source);
+	if (!tree || !yaml_text(yaml_get(tree, "country"), "name").n)
+		tree = files_merge(library, "profiles", "profile", id, NULL, &profile->source,
+				   diags);
+	if (!tree || diags->errors > errors)
+		return NULL;
+	name_profile(profile, id, tree);
 	return profile;
+}
+
+bool profile_read(struct library *library, struct profile *profile, const struct str *topics,
+		  size_t count, struct evidence *evidence, struct diags *diags)
+{
+	size_t errors = diags->errors;
+	const struct node *tree =
+		select_tree(library, profile->id, topics, count, &profile->source);
+	if (!tree)
+		tree = files_merge(library, "profiles", "profile", profile->id, NULL,
+				   &profile->source, diags);
+	if (!tree)
+		return false;
+	name_profile(profile, profile->id, tree);
+	use_tree(library, profile, evidence, diags);
+	return diags->errors == errors;
 }
 
 struct str profile_full_name(struct arena *arena, const struct profile *profile)

@@ -29,6 +29,7 @@ static const struct {
 	{KEY("matters_by"), TO_FACT},
 	{KEY("through_by"), TO_FACT},
 	{KEY("means_by"), TO_FACT},
+	{KEY("say_by"), TO_FACT},
 	{KEY("cost_by"), TO_FACT},
 	{KEY("facts"), TO_FACT},
 	{KEY("with"), TO_FACT},

@@ -124,6 +124,7 @@ static const struct schema objection = {
 	.shape = SHAPE_MAP,
 	.what = "an objection",
 	.fields = FIELDS({"say", &text, MUST, "a clause: the objection at its strongest"},
+			 {"say_by", &ids, MAY, "the facts that carry it"},
 			 {"answer", &text, MUST, "a clause"},
 			 {"by", &ids, MAY, "the facts that carry the answer"},
 			 {"accept", &text, MAY, "a noun phrase: what the delegation can accept"},

@@ -92,7 +92,7 @@ else
 	skip "JSON" "neither python3 nor node"
 fi
 
-run kazakhstan
+run kazakhstan --topic education-in-conflict --variant 1
 cp out paper.md
 run lint --conference nmun paper.md
 check "a gap is an error for lint" eval 'exits 1 && out_has "[research-gap]"'

@@ -1098,6 +1098,96 @@ static void test_profile_that_cites_another_topic(void **state)
 	assert_non_null(fact_of(desk, "t-act"));
 }
 
+/* --- a large profile in parts --- */
+
+#define FILLER_LINES 600 /* of 100 bytes: above the size from which a profile is cut */
+
+/* A profile in the style of ours, with more behind it than is read for a topic. */
+static void put_large(struct desk *desk, const char *facts)
+{
+	struct strbuf text;
+	strbuf_init(&text, &desk->arena);
+	strbuf_adds(&text, COUNTRY "defaults: {topic: mediation}\n" SOURCES
+				   "  other: {title: t, publisher: p, date: 2017, url: "
+				   "\"https://b.org/\", kind: press, reliability: 4, reason: r}\n"
+				   "facts:\n");
+	strbuf_adds(&text, facts);
+	for (size_t i = 0; i < FILLER_LINES; i++)
+		strbuf_addf(&text,
+			    "  - {id: f-%zu, say: \"did a thing that fills the line and serves "
+			    "nobody\", when: 2015,\n     kind: stance, voice: own, topics: "
+			    "[mediation], source: other}\n",
+			    i);
+	put_text(desk, "shipped/profiles/kz.yaml", strbuf_str(&text).p);
+}
+
+static struct profile *read_large(struct desk *desk)
+{
+	struct str topic = STR("safe-schools");
+	put_topics(desk);
+	topics_index(&desk->library, &desk->evidence, &desk->diags);
+	struct profile *profile = profile_open(&desk->library, STR("kz"), &desk->diags);
+	assert_non_null(profile);
+	assert_str(profile->topic, "mediation");
+	bool read = profile_read(&desk->library, profile, &topic, 1, &desk->evidence, &desk->diags);
+	return read ? profile : NULL;
+}
+
+#define MEDIATION ", when: 2015, kind: stance, voice: own, topics: [mediation], source: page"
+
+static void test_large_profile_is_read_in_parts(void **state)
+{
+	struct desk *desk = *state;
+	put_large(
+		desk,
+		"  # a comment before the first\n"
+		"  - id: one\n    say: \"endorsed it, like\n      - id: nobody\"\n    when: 2015\n"
+		"    kind: stance\n    voice: own\n    topics: [safe-schools]\n    source: page\n"
+		"    with: two\n"
+		"  - {id: two, say: \"voted\"" MEDIATION "}\n"
+		"  - {id: three, say: \"spoke of safe-schools-of-another-kind\"" MEDIATION "}\n");
+	assert_non_null(read_large(desk));
+	assert_report(desk, "");
+	assert_int_equal(desk->evidence.fact_count, 2); /* one, and two that it names */
+	assert_int_equal(desk->evidence.source_count, 1);
+	assert_str(fact_of(desk, "one")->say, "endorsed it, like - id: nobody");
+	assert_non_null(fact_of(desk, "two"));
+	struct place place = source_place(fact_of(desk, "two")->node->source,
+					  fact_of(desk, "two")->node->span.start);
+	assert_int_equal(place.line, 19);
+}
+
+/* A delegate's own file over it may name anything in it. */
+static void test_large_profile_under_an_own_file(void **state)
+{
+	struct desk *desk = *state;
+	put_large(desk, "  - {id: one, say: \"endorsed it\"" REST "}\n");
+	put_text(desk, "own/profiles/kz.yaml",
+		 "facts: [{id: f-7, topics: [safe-schools]}]\ndefaults: {committee: council}\n");
+	struct profile *profile = read_large(desk);
+	assert_non_null(profile);
+	assert_report(desk, "");
+	assert_str(profile->committee, "council");
+	assert_str(fact_of(desk, "f-7")->say, "did a thing that fills the line and serves nobody");
+	assert_int_equal(desk->evidence.fact_count, 2);
+}
+
+/* What cannot be cut is read whole, and its mistakes are told as ever. */
+static void test_large_profile_that_cannot_be_cut(void **state)
+{
+	struct desk *desk = *state;
+	put_large(desk, "  - {id: one, say: \"endorsed it\"" REST "}\n"
+			"gaps:\n- {id: g, topics: [mediation], what: w, where: x}\n"
+			"questions:\n");
+	assert_null(read_large(desk));
+	assert_true(desk->diags.errors > 0); /* the filler now stands under questions */
+	desk->diags = (struct diags){.arena = &desk->arena};
+	desk->evidence = (struct evidence){.arena = &desk->arena};
+	put_large(desk, "  - {id: one, say: \"endorsed it\", when: soon" REST "}\n");
+	assert_null(read_large(desk));
+	assert_true(desk->diags.errors > 0);
+}
+
 /* An angle or a list for a committee that is not there would never be seen. */
 static void test_topics_name_committees_that_exist(void **state)
 {
@@ -1984,6 +2074,41 @@ static void test_shipped_profile_and_topics(void **state)
 	assert_non_null(conference_load(&desk->library, profile->conference, &desk->diags));
 }
 
+static size_t entries_on(const struct profile *profile, const char *list, struct str topic)
+{
+	size_t count = 0;
+	const struct node *nodes = yaml_get(profile->tree, list);
+	for (const struct node *node = nodes ? nodes->first : NULL; node; node = node->next)
+		count += str_eq(yaml_text(node, "topic"), topic) ||
+			 yaml_holds(yaml_get(node, "topics"), topic);
+	return count;
+}
+
+/* Reading only what a topic needs leaves out nothing that it needs. */
+static void test_shipped_profile_in_parts(void **state)
+{
+	struct desk *desk = *state;
+	find_shipped(desk);
+	size_t count = topics_load(&desk->library, &desk->evidence, &desk->topics, &desk->diags);
+	const struct profile *whole =
+		profile_load(&desk->library, STR("kazakhstan"), &desk->evidence, &desk->diags);
+	static const char *const lists[] = {"positions", "proposals", "facts", "questions", "gaps"};
+	for (size_t t = 0; t < count; t++) {
+		struct str topic = desk->topics[t].id;
+		struct evidence part = {.arena = &desk->arena, .some_topics = true};
+		struct profile *profile =
+			profile_open(&desk->library, STR("kazakhstan"), &desk->diags);
+		assert_non_null(profile);
+		assert_str(profile->topic, "sectarian-conflict");
+		assert_true(profile_read(&desk->library, profile, &topic, 1, &part, &desk->diags));
+		assert_report(desk, "");
+		assert_true(part.fact_count < desk->evidence.fact_count);
+		for (size_t i = 0; i < COUNT(lists); i++)
+			assert_int_equal(entries_on(profile, lists[i], topic),
+					 entries_on(whole, lists[i], topic));
+	}
+}
+
 static void test_shipped_committees_and_conferences(void **state)
 {
 	struct desk *desk = *state;
@@ -2087,6 +2212,9 @@ int main(void)
 		TEST(test_topic_of_one_s_own_over_the_shipped_one),
 		TEST(test_topics_share_a_source),
 		TEST(test_profile_that_cites_another_topic),
+		TEST(test_large_profile_is_read_in_parts),
+		TEST(test_large_profile_under_an_own_file),
+		TEST(test_large_profile_that_cannot_be_cut),
 		TEST(test_topics_name_committees_that_exist),
 		TEST(test_topics_have_angles_of_committees_that_exist),
 		TEST(test_fact_form),
@@ -2134,6 +2262,7 @@ int main(void)
 		TEST(test_choose_name_lists_the_ambiguous),
 		TEST(test_choose_name_that_two_bear),
 		TEST(test_shipped_profile_and_topics),
+		TEST(test_shipped_profile_in_parts),
 		TEST(test_shipped_committees_and_conferences),
 		TEST(test_shipped_files_check_clean),
 	};

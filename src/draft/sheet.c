@@ -1,0 +1,406 @@
+/*
+ * The sheet to take into the room: two pages with the position in a sentence, facts to
+ * know, who will help and who will not, hard questions, red lines, gaps. It speaks of the
+ * same line of argument as the paper of the same variant. Plain Markdown; what a paper may
+ * not say stands here under a heading that says so.
+ */
+#include "mundraft/draft.h"
+
+#include "mundraft/markup.h"
+#include "mundraft/utf8.h"
+
+#include "brief.h"
+
+#define MOST_KNOWN 5
+#define MOST_QUESTIONS 6
+#define MOST_MEASURES 7
+#define MOST_SILENT 6 /* of each voice: two pages are soon full */
+#define MOST_GAPS 8
+#define MOST_NAMED 4
+#define MOST_TOLD 40
+
+struct sheet {
+	struct arena *arena;
+	const struct draft_request *request;
+	struct brief brief;
+	struct str country; /* as prose says it */
+	struct strbuf *out;
+};
+
+static void add(struct sheet *sheet, struct str text)
+{
+	markup_escape(sheet->out, str_trim(text));
+}
+
+static void add_capital(struct sheet *sheet, struct str text)
+{
+	add(sheet, utf8_capitalize(sheet->arena, str_trim(text)));
+}
+
+static void heading(struct sheet *sheet, const char *title)
+{
+	strbuf_addf(sheet->out, "\n## %s\n\n", title);
+}
+
+static const struct node *first_of(const struct node *list)
+{
+	return list && list->kind != NODE_TEXT ? list->first : NULL;
+}
+
+static bool fits(const struct sheet *sheet, const struct node *node)
+{
+	const struct node *committees = yaml_get(node, "committees");
+	return !committees || yaml_holds(committees, sheet->request->committee->id);
+}
+
+/* ---- facts ---- */
+
+/* The date, unless the words hold its year already. */
+static void add_when(struct sheet *sheet, const struct fact *fact)
+{
+	struct str year = str_printf(sheet->arena, "%d", fact->when.from.year);
+	if (fact->when.kind == WHEN_UNDATED || str_has(fact->say, year))
+		return;
+	strbuf_addc(sheet->out, ' ');
+	when_print(sheet->out, fact->when);
+}
+
+static void add_statement(struct sheet *sheet, const struct fact *fact)
+{
+	add_capital(sheet, fact_subject(fact, sheet->country));
+	strbuf_addc(sheet->out, ' ');
+	add(sheet, fact->say);
+	add_when(sheet, fact);
+	strbuf_addc(sheet->out, '.');
+}
+
+static void add_fact(struct sheet *sheet, const struct fact *fact)
+{
+	add_statement(sheet, fact);
+	strbuf_adds(sheet->out, " ");
+	utf8_show(sheet->out, fact_citation(sheet->arena, fact)); /* Markdown already */
+	strbuf_addf(sheet->out, " Reliability %ld/5.\n", fact_reliability(fact));
+}
+
+static bool is_among(const struct cited_source *const *sources, size_t count,
+		     const struct cited_source *source)
+{
+	for (size_t i = 0; i < count; i++)
+		if (sources[i] == source)
+			return true;
+	return false;
+}
+
+static void add_name(struct sheet *sheet, const struct cited_source *source, bool first)
+{
+	strbuf_adds(sheet->out, first ? " (" : "; ");
+	add(sheet, source->publisher);
+	if (source->date.n >= 4 && char_is_digit(source->date.p[0]))
+		strbuf_addf(sheet->out, ", %.4s", source->date.p);
+}
+
+/* "(OSCE, 2017; Security Council, 2021)": whom to name when asked; each once. */
+static void add_names(struct sheet *sheet, const struct node *ids)
+{
+	const struct cited_source *named[MOST_NAMED];
+	size_t count = 0;
+	const struct node *id = ids && ids->kind == NODE_TEXT ? ids : first_of(ids);
+	for (; id && count < MOST_NAMED; id = ids->kind == NODE_LIST ? id->next : NULL) {
+		const struct fact *fact = evidence_fact(sheet->request->evidence, id->text);
+		if (!fact || !fact->source_count || is_among(named, count, fact->sources[0]))
+			continue;
+		add_name(sheet, fact->sources[0], !count);
+		named[count++] = fact->sources[0];
+	}
+	if (count)
+		strbuf_addc(sheet->out, ')');
+}
+
+/* What the paper's own points and its background tell of the country. */
+static size_t told_facts(struct sheet *sheet, const struct fact **told, size_t room)
+{
+	size_t count = 0;
+	for (size_t p = 0; p < sheet->brief.point_count; p++) {
+		const struct brief_point *point = &sheet->brief.points[p];
+		for (size_t i = 0; i < point->shown_count && count < room; i++) {
+			told[count] = evidence_fact(sheet->request->evidence, point->shown[i]);
+			count += told[count] != NULL;
+		}
+	}
+	for (size_t i = 0; i < sheet->brief.record_count && count < room; i++)
+		told[count++] = sheet->brief.record[i];
+	return count;
+}
+
+/* The weightiest that rests on none of these sources; NULL where there is none left. */
+static const struct fact *weightiest(struct sheet *sheet, const struct fact **told, size_t count,
+				     const struct cited_source *const *used, size_t used_count)
+{
+	const struct fact *best = NULL;
+	for (size_t i = 0; i < count; i++)
+		if (told[i]->source_count && !is_among(used, used_count, told[i]->sources[0]) &&
+		    (!best ||
+		     fact_weight(&sheet->brief, told[i]) > fact_weight(&sheet->brief, best)))
+			best = told[i];
+	return best;
+}
+
+/* Each from another source, so that five facts are five legs to stand on. */
+static size_t facts_to_know(struct sheet *sheet, const struct fact **known)
+{
+	const struct fact *told[MOST_TOLD];
+	const struct cited_source *used[MOST_KNOWN];
+	size_t count = told_facts(sheet, told, MOST_TOLD), found = 0;
+	while (found < MOST_KNOWN) {
+		const struct fact *best = weightiest(sheet, told, count, used, found);
+		if (!best)
+			break;
+		used[found] = best->sources[0];
+		known[found++] = best;
+	}
+	return found;
+}
+
+static void add_known(struct sheet *sheet)
+{
+	const struct fact *known[MOST_KNOWN];
+	size_t count = facts_to_know(sheet, known);
+	heading(sheet, "Facts to know");
+	for (size_t i = 0; i < count; i++) {
+		strbuf_addf(sheet->out, "%zu. ", i + 1);
+		add_fact(sheet, known[i]);
+	}
+	if (!count)
+		strbuf_adds(sheet->out, "The profile has none on this topic.\n");
+}
+
+/* Two pages are no excuse for silence. */
+static void add_rest(struct sheet *sheet, size_t count, size_t most)
+{
+	if (count > most)
+		strbuf_addf(sheet->out, "- And %zu more: `mundraft show %.*s`.\n", count - most,
+			    STR_ARG(sheet->request->profile->id));
+}
+
+/* What a paper may not say at all, or only in its reporter's name. */
+static void add_silent(struct sheet *sheet, enum voice voice, const char *title)
+{
+	const struct evidence *evidence = sheet->request->evidence;
+	size_t count = 0;
+	for (size_t i = 0; i < evidence->fact_count; i++) {
+		const struct fact *fact = evidence->facts[i];
+		if (fact->voice != voice || !fact_has_topic(fact, sheet->brief.topic->id))
+			continue;
+		if (!count++)
+			heading(sheet, title);
+		if (count > MOST_SILENT)
+			continue;
+		strbuf_adds(sheet->out, "- ");
+		add_statement(sheet, fact);
+		strbuf_adds(sheet->out, " *");
+		add(sheet, fact->source_count ? fact->sources[0]->publisher : (struct str){0});
+		strbuf_addf(sheet->out, "*, reliability %ld/5.\n", fact_reliability(fact));
+	}
+	add_rest(sheet, count, MOST_SILENT);
+}
+
+/* ---- the argument ---- */
+
+static void add_sentence(struct sheet *sheet)
+{
+	const struct brief *brief = &sheet->brief;
+	heading(sheet, "The position in one sentence");
+	if (!brief->position) {
+		strbuf_adds(sheet->out, "The profile has no position on this topic yet.\n");
+		return;
+	}
+	add_capital(sheet, sheet->country);
+	strbuf_adds(sheet->out, " holds that ");
+	add(sheet, yaml_text(brief->position, "claim"));
+	for (size_t i = 0; i < brief->proposal_count; i++) {
+		strbuf_adds(sheet->out, !i                              ? ", and asks for "
+					: i + 1 < brief->proposal_count ? ", "
+									: " and ");
+		add(sheet, yaml_text(brief->proposals[i], "title"));
+	}
+	strbuf_adds(sheet->out, ".\n");
+}
+
+static void add_people(struct sheet *sheet, const char *key, const char *label)
+{
+	const struct node *list = first_of(yaml_get(sheet->brief.position, key));
+	for (const struct node *node = list; node; node = node->next) {
+		if (!fits(sheet, node))
+			continue;
+		strbuf_addf(sheet->out, "- **%s:** ", label);
+		add(sheet, yaml_text(node, "say"));
+		add_names(sheet, yaml_get(node, "by"));
+		strbuf_adds(sheet->out, ".\n");
+	}
+}
+
+static void add_dispute(struct sheet *sheet)
+{
+	const struct node *dispute = yaml_get(sheet->brief.topic->tree, "dispute");
+	if (!dispute)
+		return;
+	strbuf_adds(sheet->out, "- **The dispute:** ");
+	add(sheet, yaml_text(dispute, "over"));
+	const struct node *side = first_of(yaml_get(dispute, "sides"));
+	for (const char *before = ". "; side; side = side->next, before = "; ") {
+		strbuf_adds(sheet->out, before);
+		add(sheet, before[0] == '.' ? utf8_capitalize(sheet->arena, yaml_text(side, "who"))
+					    : yaml_text(side, "who"));
+		strbuf_addc(sheet->out, ' ');
+		add(sheet, yaml_text(side, "hold"));
+		add_names(sheet, yaml_get(side, "by"));
+	}
+	strbuf_adds(sheet->out, ".\n");
+}
+
+static void add_room(struct sheet *sheet)
+{
+	size_t before;
+	heading(sheet, "Who is in the room");
+	before = sheet->out->n;
+	add_people(sheet, "partners", "With us");
+	add_people(sheet, "opponents", "Against us");
+	add_dispute(sheet);
+	if (sheet->out->n == before)
+		strbuf_adds(sheet->out, "Nothing is known.\n");
+}
+
+/* The author's own list, else what the objections' answers refuse. */
+static void add_red_lines(struct sheet *sheet)
+{
+	const struct node *lines = yaml_get(sheet->brief.position, "red_lines");
+	const struct node *objection = first_of(yaml_get(sheet->brief.position, "objections"));
+	if (!sheet->brief.position)
+		return;
+	heading(sheet, "Red lines");
+	for (const struct node *line = first_of(lines); line; line = line->next) {
+		strbuf_adds(sheet->out, "- ");
+		add_capital(sheet, line->text);
+		strbuf_adds(sheet->out, ".\n");
+	}
+	for (; !lines && objection; objection = objection->next) {
+		if (!yaml_text(objection, "refuse").n)
+			continue;
+		strbuf_adds(sheet->out, "- Not acceptable: ");
+		add(sheet, yaml_text(objection, "refuse"));
+		strbuf_adds(sheet->out, "; acceptable: ");
+		add(sheet, yaml_text(objection, "accept"));
+		strbuf_adds(sheet->out, ".\n");
+	}
+}
+
+/* ---- what is asked, what is open ---- */
+
+static bool of_topic(const struct sheet *sheet, const struct node *node)
+{
+	return yaml_holds(yaml_get(node, "topics"), sheet->brief.topic->id);
+}
+
+static void add_question(struct sheet *sheet, const struct node *node, size_t number)
+{
+	strbuf_addf(sheet->out, "%s%zu. **", number > 1 ? "\n" : "", number);
+	add(sheet, yaml_text(node, "ask"));
+	strbuf_adds(sheet->out, "** ");
+	add(sheet, yaml_text(node, "answer"));
+	add_names(sheet, yaml_get(node, "facts"));
+	strbuf_addc(sheet->out, '\n');
+}
+
+/* A delegate's own questions, which stand in a file over ours, come first. */
+static void add_questions(struct sheet *sheet)
+{
+	const struct profile *profile = sheet->request->profile;
+	const struct node *list = yaml_get(profile->tree, "questions");
+	size_t count = 0;
+	heading(sheet, "Hard questions");
+	for (int own = 1; own >= 0; own--)
+		for (const struct node *node = first_of(list); node; node = node->next)
+			if (of_topic(sheet, node) && (node->source == profile->source) == own &&
+			    count < MOST_QUESTIONS)
+				add_question(sheet, node, ++count);
+	if (!count)
+		strbuf_adds(sheet->out, "The profile has none on this topic.\n");
+}
+
+static void add_gaps(struct sheet *sheet)
+{
+	const struct evidence *evidence = sheet->request->evidence;
+	size_t count = 0;
+	heading(sheet, "Gaps to research");
+	for (size_t i = 0; i < evidence->gap_count; i++) {
+		const struct gap *gap = evidence->gaps[i];
+		if (gap->filled || !of_topic(sheet, gap->node) || count++ >= MOST_GAPS)
+			continue;
+		strbuf_adds(sheet->out, "- ");
+		add_capital(sheet, gap->what);
+		strbuf_adds(sheet->out, ". Look at ");
+		add(sheet, gap->where);
+		strbuf_addf(sheet->out, " (`mundraft show %.*s`)\n", STR_ARG(gap->id));
+	}
+	if (!count)
+		strbuf_adds(sheet->out, "None is known.\n");
+	add_rest(sheet, count, MOST_GAPS);
+}
+
+/* For a delegate whose profile has nothing to propose yet. */
+static void add_measures(struct sheet *sheet)
+{
+	const struct node *list = first_of(yaml_get(sheet->brief.topic->tree, "measures"));
+	size_t count = 0;
+	if (sheet->brief.proposal_count)
+		return;
+	for (const struct node *node = list; node && count < MOST_MEASURES; node = node->next) {
+		if (!fits(sheet, node))
+			continue;
+		if (!count++)
+			heading(sheet, "Measures to choose from");
+		strbuf_adds(sheet->out, "- **");
+		add_capital(sheet, yaml_text(node, "title"));
+		strbuf_adds(sheet->out, ".** ");
+		add_capital(sheet, yaml_text(node, "actor"));
+		strbuf_adds(sheet->out, " would ");
+		add(sheet, yaml_text(node, "act"));
+		strbuf_adds(sheet->out, ". ");
+		add_capital(sheet, yaml_text(node, "through"));
+		add_names(sheet, yaml_get(node, "through_by"));
+		strbuf_adds(sheet->out, ". Measure: ");
+		add(sheet, yaml_text(node, "measure"));
+		strbuf_adds(sheet->out, ".\n");
+	}
+}
+
+static void add_head(struct sheet *sheet)
+{
+	const struct draft_request *request = sheet->request;
+	strbuf_adds(sheet->out, "# Brief for ");
+	add(sheet, request->profile->name);
+	strbuf_adds(sheet->out, ": ");
+	add(sheet, sheet->brief.topic->title);
+	strbuf_adds(sheet->out, "\n\nCommittee: ");
+	add(sheet, request->committee->name);
+	strbuf_adds(sheet->out, ". Profile last checked: ");
+	add(sheet, request->profile->as_of);
+	strbuf_adds(sheet->out, ".\n");
+}
+
+void draft_sheet(struct arena *arena, const struct draft_request *request, struct strbuf *out)
+{
+	struct sheet sheet = {.arena = arena, .request = request, .out = out};
+	sheet.country = profile_full_name(arena, request->profile);
+	brief_make(arena, request, request->topics[0], 0, &sheet.brief);
+	add_head(&sheet);
+	add_sentence(&sheet);
+	add_known(&sheet);
+	add_room(&sheet);
+	add_questions(&sheet);
+	add_red_lines(&sheet);
+	add_measures(&sheet);
+	add_silent(&sheet, VOICE_REPORTED, "To say only with the source named");
+	add_silent(&sheet, VOICE_BRIEF, "To know, not to write");
+	add_gaps(&sheet);
+}
