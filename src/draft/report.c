@@ -56,10 +56,12 @@ static void report_no_position(const struct brief *brief, struct diags *diags)
 				     "the profile of %.*s has no %s on \"%.*s\"",
 				     STR_ARG(request->profile->name),
 				     nothing ? "facts" : "position", STR_ARG(brief->topic->id));
+	bool measures = yaml_get(brief->topic->tree, "measures") != NULL;
 	diag_help(diags, diag,
 		  "the draft is a frame with gaps; add a position and facts to "
-		  "./profiles/%.*s.yaml",
-		  STR_ARG(request->profile->id));
+		  "./profiles/%.*s.yaml%s",
+		  STR_ARG(request->profile->id),
+		  measures ? "; \"mundraft brief\" lists measures to choose from" : "");
 }
 
 /* The best grade among the evidence of a point; 0 where it has none but gaps. */

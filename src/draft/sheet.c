@@ -14,8 +14,8 @@
 #define MOST_KNOWN 5
 #define MOST_QUESTIONS 6
 #define MOST_MEASURES 7
-#define MOST_SILENT 6 /* of each voice: two pages are soon full */
-#define MOST_GAPS 8
+#define MOST_SILENT 3 /* of each voice: two pages are soon full */
+#define MOST_GAPS 3
 #define MOST_NAMED 4
 #define MOST_TOLD 40
 
@@ -55,31 +55,43 @@ static bool fits(const struct sheet *sheet, const struct node *node)
 
 /* ---- facts ---- */
 
-/* The date, unless the words hold its year already. */
-static void add_when(struct sheet *sheet, const struct fact *fact)
-{
-	struct str year = str_printf(sheet->arena, "%d", fact->when.from.year);
-	if (fact->when.kind == WHEN_UNDATED || str_has(fact->say, year))
-		return;
-	strbuf_addc(sheet->out, ' ');
-	when_print(sheet->out, fact->when);
-}
-
+/* "In 2015 Kazakhstan endorsed ...": in front, a date goes with no other verb. */
 static void add_statement(struct sheet *sheet, const struct fact *fact)
 {
-	add_capital(sheet, fact_subject(fact, sheet->country));
-	strbuf_addc(sheet->out, ' ');
-	add(sheet, fact->say);
-	add_when(sheet, fact);
-	strbuf_addc(sheet->out, '.');
+	struct strbuf text;
+	struct str year = str_printf(sheet->arena, "%d", fact->when.from.year);
+	strbuf_init(&text, sheet->arena);
+	if (fact->when.kind != WHEN_UNDATED && !str_has(fact->say, year)) {
+		when_print(&text, fact->when);
+		strbuf_adds(&text, fact->when.from.day ? ", " : " ");
+	}
+	strbuf_addf(&text, "%.*s %.*s.", STR_ARG(fact_subject(fact, sheet->country)),
+		    STR_ARG(fact->say));
+	add_capital(sheet, strbuf_str(&text));
+}
+
+/* "Publisher, 2019": what one says when asked for the source. */
+static void add_publisher(struct sheet *sheet, const struct cited_source *source)
+{
+	add(sheet, source->publisher);
+	if (source->date.n >= 4 && char_is_digit(source->date.p[0]))
+		strbuf_addf(sheet->out, ", %.4s", source->date.p);
 }
 
 static void add_fact(struct sheet *sheet, const struct fact *fact)
 {
+	const struct cited_source *source = fact->source_count ? fact->sources[0] : NULL;
 	add_statement(sheet, fact);
-	strbuf_adds(sheet->out, " ");
-	utf8_show(sheet->out, fact_citation(sheet->arena, fact)); /* Markdown already */
-	strbuf_addf(sheet->out, " Reliability %ld/5.\n", fact_reliability(fact));
+	if (!source)
+		return;
+	strbuf_adds(sheet->out, " *");
+	add_publisher(sheet, source);
+	strbuf_adds(sheet->out, "*, ");
+	if (source->doi.n)
+		strbuf_addf(sheet->out, "<https://doi.org/%.*s>, ", STR_ARG(source->doi));
+	else if (source->url.n)
+		strbuf_addf(sheet->out, "<%.*s>, ", STR_ARG(source->url));
+	strbuf_addf(sheet->out, "reliability %ld/5.\n", fact_reliability(fact));
 }
 
 static bool is_among(const struct cited_source *const *sources, size_t count,
@@ -94,9 +106,7 @@ static bool is_among(const struct cited_source *const *sources, size_t count,
 static void add_name(struct sheet *sheet, const struct cited_source *source, bool first)
 {
 	strbuf_adds(sheet->out, first ? " (" : "; ");
-	add(sheet, source->publisher);
-	if (source->date.n >= 4 && char_is_digit(source->date.p[0]))
-		strbuf_addf(sheet->out, ", %.4s", source->date.p);
+	add_publisher(sheet, source);
 }
 
 /* "(OSCE, 2017; Security Council, 2021)": whom to name when asked; each once. */
@@ -116,6 +126,14 @@ static void add_names(struct sheet *sheet, const struct node *ids)
 		strbuf_addc(sheet->out, ')');
 }
 
+static bool is_known(const struct fact *const *known, size_t count, const struct fact *fact)
+{
+	for (size_t i = 0; i < count; i++)
+		if (known[i] == fact)
+			return true;
+	return false;
+}
+
 /* What the paper's own points and its background tell of the country. */
 static size_t told_facts(struct sheet *sheet, const struct fact **told, size_t room)
 {
@@ -127,37 +145,30 @@ static size_t told_facts(struct sheet *sheet, const struct fact **told, size_t r
 			count += told[count] != NULL;
 		}
 	}
+	const struct node *near = yaml_get(yaml_get(sheet->brief.position, "near"), "shown_by");
+	for (const struct node *id = first_of(near); id && count < room; id = id->next) {
+		told[count] = evidence_fact(sheet->request->evidence, id->text);
+		count += told[count] != NULL;
+	}
 	for (size_t i = 0; i < sheet->brief.record_count && count < room; i++)
 		told[count++] = sheet->brief.record[i];
 	return count;
 }
 
-/* The weightiest that rests on none of these sources; NULL where there is none left. */
-static const struct fact *weightiest(struct sheet *sheet, const struct fact **told, size_t count,
-				     const struct cited_source *const *used, size_t used_count)
-{
-	const struct fact *best = NULL;
-	for (size_t i = 0; i < count; i++)
-		if (told[i]->source_count && !is_among(used, used_count, told[i]->sources[0]) &&
-		    (!best ||
-		     fact_weight(&sheet->brief, told[i]) > fact_weight(&sheet->brief, best)))
-			best = told[i];
-	return best;
-}
-
-/* Each from another source, so that five facts are five legs to stand on. */
+/* In the author's order; first each from another source, so that they stand on many legs. */
 static size_t facts_to_know(struct sheet *sheet, const struct fact **known)
 {
 	const struct fact *told[MOST_TOLD];
 	const struct cited_source *used[MOST_KNOWN];
 	size_t count = told_facts(sheet, told, MOST_TOLD), found = 0;
-	while (found < MOST_KNOWN) {
-		const struct fact *best = weightiest(sheet, told, count, used, found);
-		if (!best)
-			break;
-		used[found] = best->sources[0];
-		known[found++] = best;
-	}
+	for (int again = 0; again < 2; again++)
+		for (size_t i = 0; i < count && found < MOST_KNOWN; i++) {
+			bool spent = is_known(known, found, told[i]) || !told[i]->source_count;
+			if (spent || (!again && is_among(used, found, told[i]->sources[0])))
+				continue;
+			used[found] = told[i]->sources[0];
+			known[found++] = told[i];
+		}
 	return found;
 }
 
@@ -182,24 +193,46 @@ static void add_rest(struct sheet *sheet, size_t count, size_t most)
 			    STR_ARG(sheet->request->profile->id));
 }
 
+/* Takes a fact among the weightiest, in their order; returns how many there are now. */
+static size_t keep_best(struct sheet *sheet, const struct fact **best, size_t kept,
+			const struct fact *fact)
+{
+	long weight = fact_weight(&sheet->brief, fact);
+	size_t at = kept;
+	while (at > 0 && fact_weight(&sheet->brief, best[at - 1]) < weight)
+		at--;
+	if (at == MOST_SILENT)
+		return kept;
+	if (kept < MOST_SILENT)
+		kept++;
+	for (size_t i = kept - 1; i > at; i--)
+		best[i] = best[i - 1];
+	best[at] = fact;
+	return kept;
+}
+
 /* What a paper may not say at all, or only in its reporter's name. */
 static void add_silent(struct sheet *sheet, enum voice voice, const char *title)
 {
 	const struct evidence *evidence = sheet->request->evidence;
-	size_t count = 0;
+	const struct fact *best[MOST_SILENT];
+	size_t count = 0, kept = 0;
 	for (size_t i = 0; i < evidence->fact_count; i++) {
 		const struct fact *fact = evidence->facts[i];
 		if (fact->voice != voice || !fact_has_topic(fact, sheet->brief.topic->id))
 			continue;
-		if (!count++)
-			heading(sheet, title);
-		if (count > MOST_SILENT)
-			continue;
+		count++;
+		kept = keep_best(sheet, best, kept, fact);
+	}
+	if (count)
+		heading(sheet, title);
+	for (size_t i = 0; i < kept; i++) {
 		strbuf_adds(sheet->out, "- ");
-		add_statement(sheet, fact);
+		add_statement(sheet, best[i]);
 		strbuf_adds(sheet->out, " *");
-		add(sheet, fact->source_count ? fact->sources[0]->publisher : (struct str){0});
-		strbuf_addf(sheet->out, "*, reliability %ld/5.\n", fact_reliability(fact));
+		add(sheet,
+		    best[i]->source_count ? best[i]->sources[0]->publisher : (struct str){0});
+		strbuf_addf(sheet->out, "*, reliability %ld/5.\n", fact_reliability(best[i]));
 	}
 	add_rest(sheet, count, MOST_SILENT);
 }
