@@ -16,6 +16,8 @@ PKG_CONFIG ?= pkg-config
 INSTALL ?= install
 MODULES ?= $(filter-out tools man,$(notdir $(wildcard src/*)))
 packages := yaml-0.1 libcmark
+# Word documents: only the headers are needed to build, the libraries are loaded on first use.
+office := $(shell $(PKG_CONFIG) --exists minizip expat && echo minizip expat)
 
 datadir := $(PREFIX)/share/mundraft
 std := -std=c11 -D_POSIX_C_SOURCE=200809L -DMUNDRAFT_DATADIR='"$(datadir)"'
@@ -31,7 +33,7 @@ hardened := $(shell echo 'int main(void){return 0;}' | \
 	$(CC) -x c - -Wl,-z,relro,-z,now -o /dev/null 2>/dev/null && echo -Wl,-z,relro,-z,now)
 # Strict warnings are errors in continuous integration only.
 flags := $(std) $(warn) $(if $(CI),-Werror) $(opt_$(VARIANT)) -Iinclude -MMD -MP \
-	$(shell $(PKG_CONFIG) --cflags $(packages))
+	$(if $(office),-DWITH_OFFICE) $(shell $(PKG_CONFIG) --cflags $(packages) $(office))
 libs := $(shell $(PKG_CONFIG) --libs $(packages)) -lm
 dl := $(shell echo 'int main(void){return 0;}' | $(CC) -x c - -ldl -o /dev/null 2>/dev/null && echo -ldl)
 

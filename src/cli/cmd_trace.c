@@ -180,7 +180,8 @@ int command_trace(struct run *run)
 {
 	struct trace trace = {.json = str_is(args_value(&run->args, OPTION_FORMAT), "json")};
 	trace.color = !trace.json && output_wants_color(TO_OUT);
-	trace.paper = paper_load(&run->arena, run->args.operands[0], &run->diags);
+	struct form *form;
+	trace.paper = paper_load(&run->arena, run->args.operands[0], &form, &run->diags);
 	tell(run);
 	if (!trace.paper)
 		return EXIT_INPUT;

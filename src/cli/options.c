@@ -13,8 +13,9 @@ const struct command commands[COMMAND_COUNT] = {
 		 "visible gaps, never made up.",
 		 1, 1, COMPLETE_COUNTRY},
 	[COMMAND_LINT] = {"lint", "FILE...", "find what would cost a paper marks",
-			  "Reads papers in Markdown or plain text; \"-\" is standard input. The "
-			  "findings go to standard output, a closing line for each paper to "
+			  "Reads papers in Markdown, plain text, Word (.docx) or PDF; \"-\" is "
+			  "standard input. Of Word documents and PDFs the form is checked, too. "
+			  "The findings go to standard output, a closing line for each paper to "
 			  "standard error.",
 			  1, (size_t)-1, COMPLETE_FILE},
 	[COMMAND_TRACE] = {"trace", "FILE", "show what each sentence of a paper rests on",
