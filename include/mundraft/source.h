@@ -32,9 +32,9 @@ struct origin {
 };
 
 /* A text that was made out of a file that holds none: where it comes from. */
-struct document {
-	const struct origin *origins; /* by their offset, the first one at 0 */
-	size_t origin_count;
+struct origins {
+	const struct origin *items; /* by their offset, the first one at 0 */
+	size_t count;
 	const size_t *added; /* offsets of bytes that the document has not, such as `#` */
 	size_t added_count;
 };
@@ -44,7 +44,7 @@ struct source {
 	struct str text; /* valid UTF-8, without a byte order mark */
 	size_t *lines;   /* offset of each line's first byte */
 	size_t line_count;
-	const struct document *document; /* NULL: the text is the file itself */
+	const struct origins *origins; /* NULL: the text is the file itself */
 };
 
 /* The text is not copied and must outlive the source. Line ends: LF and CRLF. */

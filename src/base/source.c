@@ -44,12 +44,12 @@ static size_t line_of(const struct source *source, size_t offset)
 }
 
 /* The index of the first byte that was added at or behind the offset. */
-static size_t first_added(const struct document *document, size_t offset)
+static size_t first_added(const struct origins *origins, size_t offset)
 {
-	size_t low = 0, high = document->added_count;
+	size_t low = 0, high = origins->added_count;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (document->added[middle] < offset)
+		if (origins->added[middle] < offset)
 			low = middle + 1;
 		else
 			high = middle;
@@ -60,13 +60,13 @@ static size_t first_added(const struct document *document, size_t offset)
 /* The piece of text without what was added to it. */
 static struct str as_written(struct arena *arena, const struct source *source, struct span span)
 {
-	const struct document *document = source->document;
-	size_t next = first_added(document, span.start), at = span.start;
+	const struct origins *origins = source->origins;
+	size_t next = first_added(origins, span.start), at = span.start;
 	struct strbuf out;
 	strbuf_init(&out, arena);
-	for (; next < document->added_count && document->added[next] < span.end; next++) {
-		strbuf_add(&out, str_part(source->text, at, document->added[next]));
-		at = document->added[next] + 1;
+	for (; next < origins->added_count && origins->added[next] < span.end; next++) {
+		strbuf_add(&out, str_part(source->text, at, origins->added[next]));
+		at = origins->added[next] + 1;
 	}
 	strbuf_add(&out, str_part(source->text, at, span.end));
 	return strbuf_str(&out);
@@ -74,26 +74,26 @@ static struct str as_written(struct arena *arena, const struct source *source, s
 
 const struct origin *source_origin(const struct source *source, size_t offset)
 {
-	const struct document *document = source->document;
-	if (!document || !document->origin_count)
+	const struct origins *origins = source->origins;
+	if (!origins || !origins->count)
 		return NULL;
-	size_t low = 0, high = document->origin_count;
+	size_t low = 0, high = origins->count;
 	while (high - low > 1) {
 		size_t middle = low + (high - low) / 2;
-		if (document->origins[middle].at <= offset)
+		if (origins->items[middle].at <= offset)
 			low = middle;
 		else
 			high = middle;
 	}
-	return &document->origins[low];
+	return &origins->items[low];
 }
 
 /* What was added is markup, a byte a character. */
-static struct place place_in_document(const struct source *source, size_t offset)
+static struct place place_by_origin(const struct source *source, size_t offset)
 {
 	const struct origin *origin = source_origin(source, offset);
-	size_t added = first_added(source->document, offset) -
-		       first_added(source->document, origin->start);
+	size_t added =
+		first_added(source->origins, offset) - first_added(source->origins, origin->start);
 	struct str before = str_part(source->text, origin->start, offset);
 	return (struct place){origin->line, utf8_count(before) - added + 1};
 }
@@ -103,7 +103,7 @@ struct place source_place(const struct source *source, size_t offset)
 	if (offset > source->text.n)
 		offset = source->text.n;
 	if (source_origin(source, offset))
-		return place_in_document(source, offset);
+		return place_by_origin(source, offset);
 	size_t line = line_of(source, offset);
 	struct str before = str_part(source->text, source->lines[line], offset);
 	return (struct place){line + 1, utf8_count(before) + 1};
@@ -131,7 +131,7 @@ struct str source_excerpt(struct arena *arena, const struct source *source, stru
 	size_t first = source->lines[index];
 	struct str line = source_line(source, index + 1);
 	struct span inside = {clamp(span->start - first, line.n), clamp(span->end - first, line.n)};
-	if (source->document) {
+	if (source->origins) {
 		size_t end = first + inside.end;
 		inside.start =
 			as_written(arena, source, (struct span){first, first + inside.start}).n;

@@ -41,7 +41,7 @@ void add_count(struct strbuf *out, size_t n, const char *one, const char *many)
 
 struct place report_place(struct report *report, const struct source *source, size_t offset)
 {
-	if (source->document)
+	if (source->origins)
 		return source_place(source, offset);
 	if (offset > source->text.n)
 		offset = source->text.n;

@@ -355,9 +355,9 @@ struct paper *passages_to_paper(const struct passages *passages, struct str name
 				    "holds more than 1 MiB of text, which no position paper does",
 				    "check that this is the right file");
 	struct source *source = source_new(arena, name, strbuf_str(&scribe.text));
-	struct document *document = arena_new(arena, struct document);
-	*document = (struct document){scribe.origins, scribe.origin_count, scribe.added,
-				      scribe.added_count};
-	source->document = document;
+	struct origins *origins = arena_new(arena, struct origins);
+	*origins = (struct origins){scribe.origins, scribe.origin_count, scribe.added,
+				    scribe.added_count};
+	source->origins = origins;
 	return paper_parse(arena, source, diags);
 }
