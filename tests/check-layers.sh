@@ -19,6 +19,7 @@ headers_of() {
 	evidence) echo library evidence committee states ;;
 	draft) echo draft ;;
 	lint) echo lint spelling ;;
+	render) echo render press ;;
 	esac
 }
 
@@ -43,6 +44,7 @@ check paper base yaml
 check evidence base yaml
 check draft base yaml liquid evidence
 check lint base yaml paper evidence
+check render base yaml paper evidence
 
 alone() {
 	others=$(grep -lE "<$1" -r src include | grep -v "^src/$2/")
@@ -52,13 +54,16 @@ alone() {
 }
 alone yaml.h yaml
 alone cmark.h paper
+alone pango press
+alone cairo press
+alone fontconfig press
 
 # Only the library opens files to read, and only the command line prints.
-bad=$(grep -nE '\b(fopen|open|opendir)\(' -r src/base src/yaml src/liquid src/paper src/draft src/lint | grep -v dlopen)
+bad=$(grep -nE '\b(fopen|open|opendir)\(' -r src/base src/yaml src/liquid src/paper src/draft src/lint src/render src/press | grep -v dlopen)
 [ -z "$bad" ] || echo "# $bad"
 [ -z "$bad" ]
 say "no file is opened outside the library and the command line" $?
-bad=$(grep -nE '\b(printf|puts|putchar|fprintf)\(' -r src/yaml src/liquid src/paper src/evidence src/draft src/lint)
+bad=$(grep -nE '\b(printf|puts|putchar|fprintf)\(' -r src/yaml src/liquid src/paper src/evidence src/draft src/lint src/render src/press)
 [ -z "$bad" ] || echo "# $bad"
 [ -z "$bad" ]
 say "nothing is printed outside the command line" $?
