@@ -14,13 +14,15 @@ BUILD ?= build/$(VARIANT)
 PREFIX ?= /usr/local
 PKG_CONFIG ?= pkg-config
 INSTALL ?= install
-MODULES ?= $(filter-out tools man,$(notdir $(wildcard src/*)))
+MODULES ?= $(filter-out tools man press,$(notdir $(wildcard src/*)))
 packages := yaml-0.1 libcmark
 # Word documents: only the headers are needed to build, the libraries are loaded on first use.
 office := $(shell $(PKG_CONFIG) --exists minizip expat && echo minizip expat)
 
 datadir := $(PREFIX)/share/mundraft
-std := -std=c11 -D_POSIX_C_SOURCE=200809L -DMUNDRAFT_DATADIR='"$(datadir)"'
+libdir := $(PREFIX)/lib/mundraft
+std := -std=c11 -D_POSIX_C_SOURCE=200809L -DMUNDRAFT_DATADIR='"$(datadir)"' \
+	-DMUNDRAFT_LIBDIR='"$(libdir)"'
 warn := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wcast-qual \
 	-Wswitch-enum -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 -Wundef
 opt_debug := -O0 -g
@@ -37,6 +39,11 @@ flags := $(std) $(warn) $(if $(CI),-Werror) $(opt_$(VARIANT)) -Iinclude -MMD -MP
 libs := $(shell $(PKG_CONFIG) --libs $(packages)) -lm
 dl := $(shell echo 'int main(void){return 0;}' | $(CC) -x c - -ldl -o /dev/null 2>/dev/null && echo -ldl)
 
+# What sets pages is a plug-in that needs Pango 1.50 or later; without it the rest is built.
+press_packages := pangocairo pangoft2 fontconfig
+press := $(shell $(PKG_CONFIG) --exists 'pangocairo >= 1.50' $(press_packages) 2>/dev/null && \
+	echo $(BUILD)/mundraft-press.so)
+
 sources := $(foreach module,$(MODULES),$(wildcard src/$(module)/*.c))
 objects := $(sources:%.c=$(BUILD)/%.o)
 main := $(BUILD)/src/cli/main.o
@@ -48,7 +55,8 @@ link = $(CC) $(flags) $(CFLAGS) $(link_$(VARIANT)) $(if $(filter release,$(VARIA
 
 completions := $(BUILD)/mundraft.bash $(BUILD)/_mundraft $(BUILD)/mundraft.fish
 
-all: $(program) $(BUILD)/mundraft.1 $(completions)
+all: $(program) $(press) $(BUILD)/mundraft.1 $(completions)
+	@$(if $(press),:,echo "without PDF and page counts: libpango1.0-dev is not installed")
 
 $(program): $(main) $(library)
 	$(link) -o $@ $^ $(libs) $(dl)
@@ -60,6 +68,13 @@ $(library): $(filter-out $(main),$(objects))
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(flags) $(CFLAGS) -c -o $@ $<
+
+$(BUILD)/mundraft-press.so: src/press/press.c include/mundraft/press.h
+	@mkdir -p $(@D)
+	$(CC) $(std) $(filter-out -Wpedantic,$(warn)) $(if $(CI),-Werror) $(opt_$(VARIANT)) -fPIC \
+		-fvisibility=hidden -shared -Iinclude \
+		$(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(press_packages))) \
+		$(CFLAGS) $(LDFLAGS) -o $@ $< $(shell $(PKG_CONFIG) --libs $(press_packages))
 
 $(BUILD)/tools/%: src/tools/%.c $(library)
 	@mkdir -p $(@D)
@@ -117,8 +132,10 @@ install: all
 		"$(DESTDIR)$(PREFIX)/share/man/man5" \
 		"$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
 		"$(DESTDIR)$(PREFIX)/share/zsh/site-functions" \
-		"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d" "$(DESTDIR)$(datadir)"
+		"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d" "$(DESTDIR)$(datadir)" \
+		$(if $(press),"$(DESTDIR)$(libdir)")
 	$(INSTALL) -m 755 $(program) "$(DESTDIR)$(PREFIX)/bin/mundraft"
+	$(if $(press),$(INSTALL) -m 644 $(press) "$(DESTDIR)$(libdir)/mundraft-press.so")
 	$(INSTALL) -m 644 $(BUILD)/mundraft.1 "$(DESTDIR)$(PREFIX)/share/man/man1/mundraft.1"
 	$(INSTALL) -m 644 src/man/*.5 "$(DESTDIR)$(PREFIX)/share/man/man5"
 	$(INSTALL) -m 644 $(BUILD)/mundraft.bash \
@@ -139,7 +156,7 @@ uninstall:
 	for page in src/man/*.5; do \
 		rm -f "$(DESTDIR)$(PREFIX)/share/man/man5/$${page##*/}"; \
 	done
-	rm -rf "$(DESTDIR)$(datadir)"
+	rm -rf "$(DESTDIR)$(datadir)" "$(DESTDIR)$(libdir)"
 
 clean:
 	rm -rf build $(BUILD)

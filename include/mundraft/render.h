@@ -11,6 +11,7 @@
 #include "mundraft/committee.h"
 #include "mundraft/evidence.h"
 #include "mundraft/paper.h"
+#include "mundraft/strbuf.h"
 
 /* ---- the model ---- */
 
@@ -42,7 +43,7 @@ enum element_kind {
 	ELEMENT_ITEM,      /* the first paragraph of a list's item */
 	ELEMENT_CODE,      /* one piece for each line, with PIECE_BREAK between them */
 	ELEMENT_ENTRY,     /* of the works cited or of a list of links: hanging indent */
-	ELEMENT_ENDNOTE    /* the text of a note in a list at the end; `number` is its number */
+	ELEMENT_ENDNOTE    /* a note in the list at the end: as an entry, "1. " before its text */
 };
 
 /*
@@ -85,7 +86,7 @@ struct page_form {
 	double points;     /* of the letters */
 	double spacing;    /* 1, 1.5 or 2 lines */
 	double indent;     /* of a paragraph's first line */
-	double after;      /* the gap behind a paragraph, an item, an entry, the heading block */
+	double after;      /* the gap behind a paragraph, an item, an entry */
 	bool page_numbers;
 	long limit;         /* of pages for the whole paper; 0: none */
 	bool counts_works;  /* whether notes and works cited count towards it */
@@ -95,6 +96,7 @@ struct page_form {
 /* What both a layout and a DOCX must agree on, in points. */
 #define NOTE_POINTS 10.0
 #define HEADING_BEFORE 6.0 /* not at the top of a page */
+#define FIELDS_AFTER 6.0   /* the least gap behind the heading block */
 #define LIST_INDENT 36.0   /* of an item's text, for each level */
 #define LABEL_INDENT 18.0  /* the number or bullet stands so far left of the text */
 #define QUOTE_INDENT 36.0  /* at both sides */
@@ -127,5 +129,52 @@ struct render_request {
  */
 struct document *document_make(struct arena *arena, const struct render_request *request,
 			       struct diags *diags);
+
+/* ---- writing it ---- */
+
+/* Self-contained, with rules for the printer; no script, no link that document_make refused. */
+void render_html(struct strbuf *out, const struct document *document);
+
+/* Without markup, notes as [1] with a list at the end. `columns` to wrap at; 0: no wrapping. */
+void render_text(struct strbuf *out, const struct document *document, size_t columns);
+
+/* ---- pages ---- */
+
+struct press;
+struct press_api;
+struct press_metrics;
+
+/*
+ * The press from the first of these files that is one (press.h); NULL: there is none.
+ * It stays loaded.
+ */
+const struct press_api *press_load(const char *const *paths);
+
+/* A document on its pages. */
+struct layout;
+
+struct page_count {
+	size_t printed; /* all pages */
+	size_t counted; /* pages of what the conference counts */
+	bool partial;   /* not everything counts */
+	size_t spare;   /* lines that still fit, up to the limit or on the last page */
+	size_t over;    /* lines past the limit */
+};
+
+/* Breaks lines and pages. The press must be open and outlive the layout. */
+struct layout *layout_make(struct arena *arena, const struct document *document,
+			   const struct press_api *api, struct press *press,
+			   const struct press_metrics *metrics);
+struct page_count layout_count(struct layout *layout);
+
+/*
+ * The layout as a PDF. `date`: when it was made, as 2026-11-22T10:00:00Z, or empty:
+ * the file then holds no date, so that the same paper gives the same bytes. False: the
+ * press failed.
+ */
+bool render_pdf(struct strbuf *out, const struct layout *layout, struct str date);
+
+/* Gives the lines back to the press. */
+void layout_release(struct layout *layout);
 
 #endif

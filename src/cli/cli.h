@@ -31,7 +31,8 @@ struct args {
 
 /* One run of the program. */
 struct run {
-	struct arena arena; /* lives as long as the run */
+	struct arena arena;  /* lives as long as the run */
+	const char *program; /* as it was called */
 	struct args args;
 	struct library library;
 	struct diags diags;
@@ -56,7 +57,9 @@ const char *did_you_mean(struct run *run, struct str nearest, const char *otherw
 /* ---- roots.c ---- */
 
 /* Fills the library's list of folders. False: --data names no folder (printed). */
-bool roots_add(struct run *run, const char *program);
+bool roots_add(struct run *run);
+/* The folder that the program stands in, links followed; empty where it cannot be known. */
+struct str program_folder(struct run *run);
 
 /* ---- names.c ---- */
 
@@ -114,19 +117,68 @@ int choices_load(struct run *run, struct choice_set *set);
 
 /* ---- filename.c ---- */
 
-struct draft_request;
-/* The file's name as the conference wants it, with the ending ".md". */
-struct str draft_file_name(struct arena *arena, const struct draft_request *request);
+/* What a file may be named after; any but the conference may be empty. */
+struct file_names {
+	const struct conference *conference;
+	struct str country, committee, topic, delegate, school;
+};
+/* The file's name as the conference wants it, with the ending ("md"). */
+struct str paper_file_name(struct arena *arena, const struct file_names *names, const char *ending);
+
+/* ---- target.c: the file that -o names ---- */
+
+/* NULL: standard output. */
+const char *target_of(struct run *run);
+/* A file that may not be written is known before any work is done. *folder: it is one. */
+int target_check(struct run *run, const char *path, bool *folder);
+int target_write(struct run *run, const char *path, struct str bytes);
+/* Whether the file holds just these bytes already. */
+bool target_holds(struct run *run, const char *path, struct str bytes);
+
+/* ---- format.c ---- */
+
+enum format { FORMAT_MD, FORMAT_TXT, FORMAT_HTML, FORMAT_PDF, FORMAT_COUNT };
+const char *format_ending(enum format format); /* "md" */
+/*
+ * From --format and the ending of -o, which must agree. False after a usage error.
+ * Without either: FORMAT_COUNT.
+ */
+bool format_choose(struct run *run, enum format *format);
+/* --wrap is a number and for plain text; false after a usage error. */
+bool wrap_is_right(struct run *run, enum format format);
+/* Says so where the conference takes other types of file. Markdown is for working on. */
+void format_warn(struct run *run, const struct conference *conference, enum format format);
+
+/* ---- printed.c ---- */
+
+struct render_request;
+/*
+ * A paper in another format than Markdown, and on standard error what a delegate
+ * should know of its length. `name`: how messages call it. EXIT_CLEAN, or the
+ * reason was printed.
+ */
+int paper_print(struct run *run, const struct render_request *request, enum format format,
+		const char *name, struct str *bytes);
+/* "940 words, about 2 pages". */
+void print_words(struct run *run, const struct paper *paper, const struct conference *conference,
+		 const char *name);
+
+/* ---- known.c ---- */
+
+/* What the paper's front matter says that it rests on. NULL: it names no profile of ours. */
+const struct profile *known_load(struct run *run, const struct paper *paper,
+				 struct evidence *evidence);
 
 /* ---- papers.c ---- */
 
 /*
  * Reads and parses a paper ("-": standard input) into the arena: Markdown, plain text, a
- * Word document or a PDF. NULL with errors in diags where it cannot be used. *form is
- * what its pages look like; NULL where it is text.
+ * Word document or a PDF. NULL with errors in diags where it cannot be used.
  */
-struct paper *paper_load(struct arena *arena, struct str path, struct form **form,
-			 struct diags *diags);
+struct paper *paper_load(struct arena *arena, struct str path, struct diags *diags);
+/* The same; *form is what its pages look like, NULL where it is text. */
+struct paper *paper_load_form(struct arena *arena, struct str path, struct form **form,
+			      struct diags *diags);
 /* Where a paper names a thing: its front matter, else its heading block. Empty: nowhere. */
 struct str paper_names(const struct paper *paper, const char *what, struct span *span);
 
@@ -165,6 +217,7 @@ struct str fact_subject(const struct fact *fact, struct str country);
 /* ---- the commands; each returns the exit status ---- */
 
 int command_draft(struct run *run);
+int command_render(struct run *run);
 int command_lint(struct run *run);
 int command_trace(struct run *run);
 int command_brief(struct run *run);

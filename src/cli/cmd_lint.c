@@ -278,7 +278,7 @@ static void lint_file(struct lint_run *lint, struct str path)
 	struct diags diags = {.arena = &lint->paper};
 	struct str name = str_is(path, "-") ? STR("<stdin>") : path;
 	struct form *form;
-	const struct paper *paper = paper_load(&lint->paper, path, &form, &diags);
+	const struct paper *paper = paper_load_form(&lint->paper, path, &form, &diags);
 	if (paper)
 		check_paper(lint, paper, form, &diags);
 	diags_sort(&diags);

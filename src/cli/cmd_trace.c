@@ -180,8 +180,7 @@ int command_trace(struct run *run)
 {
 	struct trace trace = {.json = str_is(args_value(&run->args, OPTION_FORMAT), "json")};
 	trace.color = !trace.json && output_wants_color(TO_OUT);
-	struct form *form;
-	trace.paper = paper_load(&run->arena, run->args.operands[0], &form, &run->diags);
+	trace.paper = paper_load(&run->arena, run->args.operands[0], &run->diags);
 	tell(run);
 	if (!trace.paper)
 		return EXIT_INPUT;

@@ -18,8 +18,8 @@ static struct paper *load_pdf(struct arena *arena, const struct source *raw, str
 	return intake_pdf(arena, raw->name, &texts, form, diags);
 }
 
-struct paper *paper_load(struct arena *arena, struct str path, struct form **form,
-			 struct diags *diags)
+struct paper *paper_load_form(struct arena *arena, struct str path, struct form **form,
+			      struct diags *diags)
 {
 	struct library reader;
 	library_init(&reader, arena);
@@ -38,6 +38,12 @@ struct paper *paper_load(struct arena *arena, struct str path, struct form **for
 		break;
 	}
 	return load_text(arena, raw, diags);
+}
+
+struct paper *paper_load(struct arena *arena, struct str path, struct diags *diags)
+{
+	struct form *form;
+	return paper_load_form(arena, path, &form, diags);
 }
 
 struct str paper_names(const struct paper *paper, const char *what, struct span *span)
