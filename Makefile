@@ -3,6 +3,7 @@
 #   make              build/release/mundraft, its manual and completion
 #   make demo         the same, and the draft for Kazakhstan
 #   make check        all tests; ends with "N passed, M failed"
+#   make check-documents  Word documents as other programs see them; needs npm for most of it
 #   make check-san    all tests under AddressSanitizer and UndefinedBehaviorSanitizer
 #   make bench        times as ratios, in one run
 #   make install      PREFIX (/usr/local) and DESTDIR are respected; also uninstall
@@ -119,6 +120,10 @@ check-unit: $(units)
 check-san:
 	$(MAKE) VARIANT=san check
 
+# Word documents through other programs: Open XML SDK, LibreOffice, mammoth, pandoc.
+check-documents: all
+	@sh tests/documents/check.sh $(program) $(BUILD)/npm
+
 conformance: $(BUILD)/tools/conformance
 	$< $(SUITE)
 
@@ -162,4 +167,4 @@ clean:
 	rm -rf build $(BUILD)
 
 -include $(objects:.o=.d) $(wildcard $(BUILD)/unit/*.d $(BUILD)/tools/*.d)
-.PHONY: all demo check check-unit check-san conformance bench schemas install uninstall clean
+.PHONY: all demo check check-unit check-san check-documents conformance bench schemas install uninstall clean

@@ -137,7 +137,7 @@ bool target_holds(struct run *run, const char *path, struct str bytes);
 
 /* ---- format.c ---- */
 
-enum format { FORMAT_MD, FORMAT_TXT, FORMAT_HTML, FORMAT_PDF, FORMAT_COUNT };
+enum format { FORMAT_MD, FORMAT_TXT, FORMAT_HTML, FORMAT_DOCX, FORMAT_PDF, FORMAT_COUNT };
 const char *format_ending(enum format format); /* "md" */
 /*
  * From --format and the ending of -o, which must agree. False after a usage error.

@@ -7,6 +7,7 @@ static const char *const endings[] = {
 	[FORMAT_MD] = "md",
 	[FORMAT_TXT] = "txt",
 	[FORMAT_HTML] = "html",
+	[FORMAT_DOCX] = "docx",
 	[FORMAT_PDF] = "pdf",
 };
 

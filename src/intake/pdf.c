@@ -113,6 +113,21 @@ static bool starts_list(struct str text)
 	       text.p[length] == ' ' && (text.p[length - 1] == '.' || text.p[length - 1] == ')');
 }
 
+/* "Country: Chad": a few words, the first with a capital, and a colon. */
+static bool starts_label(struct str text)
+{
+	size_t colon = str_find(text, STR(":"), 0);
+	return colon > 2 && colon < 28 && colon + 1 < text.n && char_is_upper(text.p[0]) &&
+	       str_words(str_part(text, 0, colon)) <= 3;
+}
+
+/* The next line of a heading block, of which none need be short. */
+static bool is_next_label(const struct reader *reader, const struct pdf_line *line)
+{
+	return line->page == 1 && starts_label(str_trim(reader->open->pieces[0].text)) &&
+	       starts_label(pdf_line_text(reader->pdf, line));
+}
+
 static bool is_apart(const struct reader *reader, const struct pdf_line *line)
 {
 	const struct pdf_line *above = reader->above;
@@ -138,7 +153,7 @@ static bool begins(const struct reader *reader, const struct pdf_line *line)
 		return true;
 	bool indented = line->left > above->left + line->size * 0.9 &&
 			above->left < reader->left + line->size;
-	return is_apart(reader, line) || had_room(reader, line) ||
+	return is_apart(reader, line) || had_room(reader, line) || is_next_label(reader, line) ||
 	       starts_list(str_trim(line->pieces[0]->text)) ||
 	       (indented && line->page == above->page);
 }

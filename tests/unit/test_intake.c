@@ -7,6 +7,7 @@
 
 #include "mundraft/arena.h"
 #include "mundraft/lint.h"
+#include "mundraft/render.h"
 #include "mundraft/strbuf.h"
 #include "mundraft/zip.h"
 
@@ -35,6 +36,17 @@ static int teardown(void **state)
 	(void)state;
 	arena_release(&arena);
 	return 0;
+}
+
+static struct library library;
+
+static const struct conference *load_conference(const char *id)
+{
+	library_init(&library, &arena);
+	library_add(&library, STR("."));
+	const struct conference *conference = conference_load(&library, str_of(id), &diags);
+	assert_non_null(conference);
+	return conference;
 }
 
 /* ---- making Word documents ---- */
@@ -466,6 +478,82 @@ static void test_damaged_bytes(void **state)
 	}
 }
 
+/* ---- what we write ourselves ---- */
+
+static struct document *made(const char *text, const char *conference_id)
+{
+	const struct source *source = source_new(&arena, STR("p.md"), str_of(text));
+	struct render_request request = {.paper = paper_parse(&arena, source, &diags),
+					 .conference = load_conference(conference_id)};
+	return document_make(&arena, &request, &diags);
+}
+
+static const char written[] =
+	"**Country:** Chad\n**Committee:** Security Council\n**Topic:** Peace & <quiet\n\n"
+	"## Background\n\nSchools *are* attacked.[^a] **Twice**, with `a  b`.[^b]\n\n"
+	"7. An item[^a]\n8. Another\n   - deep\n\n> A quotation \\* of words.\n\n"
+	"## Proposed Solutions\n\nThe Council should act; see <https://un.org/a?b=c&d>.\n\n"
+	"[^a]: Publisher, \"Title\", 1 May 2020, <https://example.org/x?y=1&z=2>.\n"
+	"[^b]: A comment.\n";
+
+/* What a document holds comes back when its Word file is read. */
+static void test_round_trip(void **state)
+{
+	(void)state;
+	static const char *const conferences[] = {"smunc", "munuc", "hnmun", "nmun", "generic"};
+	for (size_t i = 0; i < sizeof conferences / sizeof *conferences; i++) {
+		struct document *document = made(written, conferences[i]);
+		struct str bytes, again;
+		struct strbuf text;
+		if (!render_docx(&arena, document, (struct str){0}, &bytes))
+			skip();
+		assert_true(render_docx(&arena, document, (struct str){0}, &again));
+		assert_true(str_eq(bytes, again));
+		struct paper *paper = intake_docx(&arena, STR("p.docx"), bytes, &form, &diags);
+		assert_non_null(paper);
+		assert_string_equal(str_dup(&arena, paper->fields[2].value), "Peace & <quiet");
+		assert_int_equal(paper->note_count, document->note_count);
+		assert_int_equal(form->left, (long)(document->page.margin * 20 + 0.5));
+		assert_int_equal(form->sizes.items[0].value, 120);
+		assert_int_equal(form->spacings.items[0].value,
+				 (long)(document->page.spacing * 100 + 0.5));
+		strbuf_init(&text, &arena);
+		for (size_t k = 0; k < paper->block_count; k++)
+			strbuf_addf(&text, "%.*s\n", STR_ARG(paper->blocks[k].text));
+		assert_true(str_has(strbuf_str(&text), STR("Schools are attacked")));
+		assert_true(str_has(strbuf_str(&text), STR("A quotation * of words.")));
+		assert_true(str_has(strbuf_str(&text), STR("https://un.org/a?b=c&d")));
+	}
+}
+
+/* A date only where one is given; hostile words stay words. */
+static void test_written_parts(void **state)
+{
+	(void)state;
+	struct document *document = made(written, "smunc");
+	struct str bytes, part;
+	struct zip *zip;
+	document->title = STR("<&\"\x01>");
+	document->page.page_numbers = true;
+	if (!render_docx(&arena, document, STR("2026-11-22T00:00:00Z"), &bytes))
+		skip();
+	assert_int_equal(zip_open(&arena, bytes, &zip), ZIP_FINE);
+	assert_string_equal(str_dup(&arena, zip_part_name(zip, 0)), "[Content_Types].xml");
+	assert_int_equal(zip_read(zip, STR("docProps/core.xml"), &arena, &part), ZIP_FINE);
+	assert_true(str_has(part, STR("<dc:title>&lt;&amp;&quot; &gt;</dc:title>")));
+	assert_true(str_has(part, STR("2026-11-22T00:00:00Z")));
+	assert_int_equal(zip_read(zip, STR("word/settings.xml"), &arena, &part), ZIP_FINE);
+	assert_true(str_has(part, STR("<w:compat>")) && str_has(part, STR("w:footnotePr")));
+	assert_int_equal(zip_read(zip, STR("word/footnotes.xml"), &arena, &part), ZIP_FINE);
+	assert_true(str_has(part, STR("w:type=\"separator\" w:id=\"-1\"")));
+	assert_int_equal(zip_read(zip, STR("word/numbering.xml"), &arena, &part), ZIP_FINE);
+	assert_true(str_has(part, STR("<w:startOverride w:val=\"7\"/>")));
+	assert_int_equal(zip_read(zip, STR("word/footer1.xml"), &arena, &part), ZIP_FINE);
+	zip_close(zip);
+	assert_non_null(intake_docx(&arena, STR("p.docx"), bytes, &form, &diags));
+	assert_true(form->numbered);
+}
+
 /* ---- zip ---- */
 
 static void test_zip_is_reproducible(void **state)
@@ -569,17 +657,6 @@ static void test_pdf_hostile(void **state)
 }
 
 /* ---- the rules of form ---- */
-
-static struct library library;
-
-static const struct conference *load_conference(const char *id)
-{
-	library_init(&library, &arena);
-	library_add(&library, STR("."));
-	const struct conference *conference = conference_load(&library, str_of(id), &diags);
-	assert_non_null(conference);
-	return conference;
-}
 
 static size_t found(enum rule_id rule)
 {
@@ -697,6 +774,8 @@ int main(void)
 		TEST(test_pdf_hostile),
 		TEST(test_form_rules),
 		TEST(test_spacing_and_pages),
+		TEST(test_round_trip),
+		TEST(test_written_parts),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;
 }
