@@ -3,6 +3,7 @@
 #   make              build/release/mundraft, its manual and completion
 #   make demo         the same, and the draft for Kazakhstan
 #   make check        all tests; ends with "N passed, M failed"
+#   make check-documents  Word documents as other programs see them; needs npm for most of it
 #   make check-san    all tests under AddressSanitizer and UndefinedBehaviorSanitizer
 #   make bench        times as ratios, in one run
 #   make install      PREFIX (/usr/local) and DESTDIR are respected; also uninstall
@@ -14,11 +15,15 @@ BUILD ?= build/$(VARIANT)
 PREFIX ?= /usr/local
 PKG_CONFIG ?= pkg-config
 INSTALL ?= install
-MODULES ?= $(filter-out tools man,$(notdir $(wildcard src/*)))
+MODULES ?= $(filter-out tools man press,$(notdir $(wildcard src/*)))
 packages := yaml-0.1 libcmark
+# Word documents: only the headers are needed to build, the libraries are loaded on first use.
+office := $(shell $(PKG_CONFIG) --exists minizip expat && echo minizip expat)
 
 datadir := $(PREFIX)/share/mundraft
-std := -std=c11 -D_POSIX_C_SOURCE=200809L -DMUNDRAFT_DATADIR='"$(datadir)"'
+libdir := $(PREFIX)/lib/mundraft
+std := -std=c11 -D_POSIX_C_SOURCE=200809L -DMUNDRAFT_DATADIR='"$(datadir)"' \
+	-DMUNDRAFT_LIBDIR='"$(libdir)"'
 warn := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wcast-qual \
 	-Wswitch-enum -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 -Wundef
 opt_debug := -O0 -g
@@ -31,9 +36,14 @@ hardened := $(shell echo 'int main(void){return 0;}' | \
 	$(CC) -x c - -Wl,-z,relro,-z,now -o /dev/null 2>/dev/null && echo -Wl,-z,relro,-z,now)
 # Strict warnings are errors in continuous integration only.
 flags := $(std) $(warn) $(if $(CI),-Werror) $(opt_$(VARIANT)) -Iinclude -MMD -MP \
-	$(shell $(PKG_CONFIG) --cflags $(packages))
+	$(if $(office),-DWITH_OFFICE) $(shell $(PKG_CONFIG) --cflags $(packages) $(office))
 libs := $(shell $(PKG_CONFIG) --libs $(packages)) -lm
 dl := $(shell echo 'int main(void){return 0;}' | $(CC) -x c - -ldl -o /dev/null 2>/dev/null && echo -ldl)
+
+# What sets pages is a plug-in that needs Pango 1.50 or later; without it the rest is built.
+press_packages := pangocairo pangoft2 fontconfig
+press := $(shell $(PKG_CONFIG) --exists 'pangocairo >= 1.50' $(press_packages) 2>/dev/null && \
+	echo $(BUILD)/mundraft-press.so)
 
 sources := $(foreach module,$(MODULES),$(wildcard src/$(module)/*.c))
 objects := $(sources:%.c=$(BUILD)/%.o)
@@ -46,7 +56,8 @@ link = $(CC) $(flags) $(CFLAGS) $(link_$(VARIANT)) $(if $(filter release,$(VARIA
 
 completions := $(BUILD)/mundraft.bash $(BUILD)/_mundraft $(BUILD)/mundraft.fish
 
-all: $(program) $(BUILD)/mundraft.1 $(completions)
+all: $(program) $(press) $(BUILD)/mundraft.1 $(completions)
+	@$(if $(press),:,echo "without PDF and page counts: libpango1.0-dev is not installed")
 
 $(program): $(main) $(library)
 	$(link) -o $@ $^ $(libs) $(dl)
@@ -58,6 +69,13 @@ $(library): $(filter-out $(main),$(objects))
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(flags) $(CFLAGS) -c -o $@ $<
+
+$(BUILD)/mundraft-press.so: src/press/press.c include/mundraft/press.h
+	@mkdir -p $(@D)
+	$(CC) $(std) $(filter-out -Wpedantic,$(warn)) $(if $(CI),-Werror) $(opt_$(VARIANT)) -fPIC \
+		-fvisibility=hidden -shared -Iinclude \
+		$(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(press_packages))) \
+		$(CFLAGS) $(LDFLAGS) -o $@ $< $(shell $(PKG_CONFIG) --libs $(press_packages))
 
 $(BUILD)/tools/%: src/tools/%.c $(library)
 	@mkdir -p $(@D)
@@ -102,6 +120,10 @@ check-unit: $(units)
 check-san:
 	$(MAKE) VARIANT=san check
 
+# Word documents through other programs: Open XML SDK, LibreOffice, mammoth, pandoc.
+check-documents: all
+	@sh tests/documents/check.sh $(program) $(BUILD)/npm
+
 conformance: $(BUILD)/tools/conformance
 	$< $(SUITE)
 
@@ -115,8 +137,10 @@ install: all
 		"$(DESTDIR)$(PREFIX)/share/man/man5" \
 		"$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
 		"$(DESTDIR)$(PREFIX)/share/zsh/site-functions" \
-		"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d" "$(DESTDIR)$(datadir)"
+		"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d" "$(DESTDIR)$(datadir)" \
+		$(if $(press),"$(DESTDIR)$(libdir)")
 	$(INSTALL) -m 755 $(program) "$(DESTDIR)$(PREFIX)/bin/mundraft"
+	$(if $(press),$(INSTALL) -m 644 $(press) "$(DESTDIR)$(libdir)/mundraft-press.so")
 	$(INSTALL) -m 644 $(BUILD)/mundraft.1 "$(DESTDIR)$(PREFIX)/share/man/man1/mundraft.1"
 	$(INSTALL) -m 644 src/man/*.5 "$(DESTDIR)$(PREFIX)/share/man/man5"
 	$(INSTALL) -m 644 $(BUILD)/mundraft.bash \
@@ -137,10 +161,10 @@ uninstall:
 	for page in src/man/*.5; do \
 		rm -f "$(DESTDIR)$(PREFIX)/share/man/man5/$${page##*/}"; \
 	done
-	rm -rf "$(DESTDIR)$(datadir)"
+	rm -rf "$(DESTDIR)$(datadir)" "$(DESTDIR)$(libdir)"
 
 clean:
 	rm -rf build $(BUILD)
 
 -include $(objects:.o=.d) $(wildcard $(BUILD)/unit/*.d $(BUILD)/tools/*.d)
-.PHONY: all demo check check-unit check-san conformance bench schemas install uninstall clean
+.PHONY: all demo check check-unit check-san check-documents conformance bench schemas install uninstall clean

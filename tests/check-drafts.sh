@@ -70,7 +70,7 @@ empty "$dir/notes"
 say "notes, definitions and front matter agree" $?
 
 # The proposals are the longest part, and the paper keeps to the length.
-for paper in "$dir"/*/generic/unsc*.md "$dir"/*/generic/specpol*.md "$dir"/*/generic/unesco*.md "$dir"/*/generic/hrc*.md; do
+for paper in $(for topic in $argued; do for body in unsc specpol unesco hrc; do echo "$dir/$topic/generic/$body"*.md; done; done); do
 	awk '/^## / { section = $2 } /^\[\^/ { next }
 		section && !/^##/ { gsub(/\[\^[^]]*\]/, ""); n = split($0, w, /[ \t]+/); for (i = 1; i <= n; i++) if (w[i] ~ /[A-Za-z0-9]/) words[section]++ }
 		END { total = words["Background"] + words["Country"] + words["Proposed"]

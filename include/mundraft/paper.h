@@ -34,6 +34,9 @@ struct block {
 	unsigned level;   /* heading 1-6; list nesting from 1 */
 	unsigned quotes;  /* nesting in block quotations */
 	bool ordered;     /* an item of a numbered list */
+	size_t list;      /* which list it belongs to, from 1; 0: to none */
+	size_t number;    /* of the item in it, by the numbers that will be printed */
+	bool opens_item;  /* the first block of its item */
 	struct span span; /* in the source, markup included */
 	struct str text;
 	const size_t *map;
@@ -68,6 +71,22 @@ struct sentence {
 	size_t block;
 	size_t start, end;             /* in the block's text, without blanks at the ends */
 	size_t first_mark, mark_count; /* the note marks behind or inside it */
+};
+
+/* How a stretch of a block's text is set; markup that the text itself no longer holds. */
+enum trait_kind {
+	TRAIT_BOLD,
+	TRAIT_ITALIC,
+	TRAIT_CODE,
+	TRAIT_LINK, /* to `address` */
+	TRAIT_BREAK /* a blank that was a forced line break */
+};
+
+struct trait {
+	enum trait_kind kind;
+	size_t block;
+	size_t start, end;  /* in the block's text; start < end */
+	struct str address; /* as written, not checked: it may lead anywhere */
 };
 
 /* `[^key]` in the text. */
@@ -109,6 +128,9 @@ struct paper {
 	size_t section_count, section_room;
 	struct sentence *sentences;
 	size_t sentence_count, sentence_room;
+	size_t list_count;
+	struct trait *traits; /* in the order of blocks and their starts */
+	size_t trait_count, trait_room;
 	struct mark *marks;
 	size_t mark_count, mark_room;
 	struct note *notes;

@@ -143,12 +143,6 @@ static bool wrong_choice(struct run *run, const struct option *option, struct st
 	strbuf_init(&list, &run->arena);
 	for (const char *const *choice = option->choices; *choice; choice++)
 		strbuf_addf(&list, "%s%s", list.n ? ", " : "", *choice);
-	if (option->id == OPTION_FORMAT && run->args.command == COMMAND_DRAFT) {
-		usage_error(run, "leave --format away; the paper is Markdown, a text file",
-			    "--format \"%.*s\" cannot be written: only md is built so far",
-			    STR_ARG(visible(&run->arena, value)));
-		return false;
-	}
 	usage_error(run, str_printf(&run->arena, "choose one of: %s", list.p).p,
 		    "--%s cannot be \"%.*s\"", option->name, STR_ARG(visible(&run->arena, value)));
 	return false;

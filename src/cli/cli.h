@@ -7,6 +7,7 @@
 
 #include "mundraft/committee.h"
 #include "mundraft/evidence.h"
+#include "mundraft/form.h"
 #include "mundraft/library.h"
 #include "mundraft/paper.h"
 #include "mundraft/strbuf.h"
@@ -30,7 +31,8 @@ struct args {
 
 /* One run of the program. */
 struct run {
-	struct arena arena; /* lives as long as the run */
+	struct arena arena;  /* lives as long as the run */
+	const char *program; /* as it was called */
 	struct args args;
 	struct library library;
 	struct diags diags;
@@ -55,7 +57,9 @@ const char *did_you_mean(struct run *run, struct str nearest, const char *otherw
 /* ---- roots.c ---- */
 
 /* Fills the library's list of folders. False: --data names no folder (printed). */
-bool roots_add(struct run *run, const char *program);
+bool roots_add(struct run *run);
+/* The folder that the program stands in, links followed; empty where it cannot be known. */
+struct str program_folder(struct run *run);
 
 /* ---- names.c ---- */
 
@@ -115,19 +119,92 @@ bool read_variant(struct run *run, long *variant);
 
 /* ---- filename.c ---- */
 
-struct draft_request;
-/* The file's name as the conference wants it, with the ending ".md". */
-struct str draft_file_name(struct arena *arena, const struct draft_request *request);
+/* What a file may be named after; any but the conference may be empty. */
+struct file_names {
+	const struct conference *conference;
+	struct str country, committee, topic, delegate, school;
+};
+/* The file's name as the conference wants it, with the ending ("md"). */
+struct str paper_file_name(struct arena *arena, const struct file_names *names, const char *ending);
+
+/* ---- target.c: the file that -o names ---- */
+
+/* NULL: standard output. */
+const char *target_of(struct run *run);
+/* A file that may not be written is known before any work is done. *folder: it is one. */
+int target_check(struct run *run, const char *path, bool *folder);
+int target_write(struct run *run, const char *path, struct str bytes);
+/* Whether the file holds just these bytes already. */
+bool target_holds(struct run *run, const char *path, struct str bytes);
+
+/* ---- format.c ---- */
+
+enum format { FORMAT_MD, FORMAT_TXT, FORMAT_HTML, FORMAT_DOCX, FORMAT_PDF, FORMAT_COUNT };
+const char *format_ending(enum format format); /* "md" */
+/*
+ * From --format and the ending of -o, which must agree. False after a usage error.
+ * Without either: FORMAT_COUNT.
+ */
+bool format_choose(struct run *run, enum format *format);
+/* --wrap is a number and for plain text; false after a usage error. */
+bool wrap_is_right(struct run *run, enum format format);
+/* Says so where the conference takes other types of file. Markdown is for working on. */
+void format_warn(struct run *run, const struct conference *conference, enum format format);
+
+/* ---- printed.c ---- */
+
+struct render_request;
+/*
+ * A paper in another format than Markdown, and on standard error what a delegate
+ * should know of its length. `name`: how messages call it. EXIT_CLEAN, or the
+ * reason was printed.
+ */
+int paper_print(struct run *run, const struct render_request *request, enum format format,
+		const char *name, struct str *bytes);
+/* "940 words, about 2 pages". */
+void print_words(struct run *run, const struct paper *paper, const struct conference *conference,
+		 const char *name);
+
+/* ---- known.c ---- */
+
+/* What the paper's front matter says that it rests on. NULL: it names no profile of ours. */
+const struct profile *known_load(struct run *run, const struct paper *paper,
+				 struct evidence *evidence);
 
 /* ---- papers.c ---- */
 
 /*
- * Reads and parses a paper ("-": standard input) into the arena; NULL with errors in
- * diags where it cannot be used.
+ * Reads and parses a paper ("-": standard input) into the arena: Markdown, plain text, a
+ * Word document or a PDF. NULL with errors in diags where it cannot be used.
  */
 struct paper *paper_load(struct arena *arena, struct str path, struct diags *diags);
+/* The same; *form is what its pages look like, NULL where it is text. */
+struct paper *paper_load_form(struct arena *arena, struct str path, struct form **form,
+			      struct diags *diags);
 /* Where a paper names a thing: its front matter, else its heading block. Empty: nowhere. */
 struct str paper_names(const struct paper *paper, const char *what, struct span *span);
+
+/* ---- poppler.c ---- */
+
+struct pdf_texts;
+/* What poppler's programs say of a PDF; false with an error in diags. */
+bool poppler_read(struct arena *arena, struct str name, struct str bytes, struct pdf_texts *texts,
+		  struct diags *diags);
+
+/* ---- child.c: other programs ---- */
+
+struct child {
+	struct str out, err; /* what it printed, up to the bounds */
+	bool missing;        /* there is no such program */
+	bool late, endless;  /* it was killed: for its time, for the length of its output */
+	int status;          /* its exit status; -1: it was killed */
+};
+/*
+ * Runs a program that is looked for in PATH, without a shell, with these bytes as its
+ * standard input. It has so many seconds, may print so many bytes and write no file.
+ */
+struct child child_run(struct arena *arena, const char *const *arguments, struct str input,
+		       unsigned seconds, size_t most);
 
 /* ---- today.c ---- */
 
@@ -137,6 +214,7 @@ bool today(struct date *date);
 /* ---- the commands; each returns the exit status ---- */
 
 int command_draft(struct run *run);
+int command_render(struct run *run);
 int command_lint(struct run *run);
 int command_trace(struct run *run);
 int command_brief(struct run *run);

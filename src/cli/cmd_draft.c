@@ -2,52 +2,8 @@
 #include "cli.h"
 
 #include "mundraft/draft.h"
+#include "mundraft/render.h"
 #include "report.h"
-
-#include <errno.h>
-#include <string.h>
-
-static int refuse_output(struct run *run, const char *path, enum output_verdict verdict)
-{
-	struct str shown = visible(&run->arena, str_of(path));
-	const char *why = strerror(errno);
-	switch (verdict) {
-	case OUTPUT_EXISTS:
-		return usage_error(run,
-				   "--force replaces it and keeps the old one under the same name "
-				   "with a \"~\" at its end",
-				   "\"%.*s\" is there already", STR_ARG(shown));
-	case OUTPUT_IS_FOLDER:
-		return usage_error(run, "name a file in it", "\"%.*s\" is a folder",
-				   STR_ARG(shown));
-	case OUTPUT_NO_FOLDER:
-		return usage_error(run, "make the folder first, or choose another",
-				   "the folder of \"%.*s\" is not there", STR_ARG(shown));
-	case OUTPUT_NOT_KEPT:
-		shown = visible(&run->arena, str_of(output_kept_name()));
-		usage_error(
-			run,
-			str_printf(&run->arena, "move \"%.*s\" out of the way", STR_ARG(shown)).p,
-			"the old file cannot be kept as \"%.*s\": %s", STR_ARG(shown), why);
-		return EXIT_MACHINE;
-	case OUTPUT_IMPOSSIBLE:
-	case OUTPUT_READY:
-		break;
-	}
-	usage_error(run, "choose a folder you may write to", "cannot write \"%.*s\": %s",
-		    STR_ARG(shown), why);
-	return EXIT_MACHINE;
-}
-
-static int write_file(struct run *run, const char *path, struct str paper)
-{
-	enum output_verdict verdict = output_open(path, args_has(&run->args, OPTION_FORCE));
-	if (verdict == OUTPUT_READY) {
-		output_write(paper);
-		verdict = output_commit();
-	}
-	return verdict == OUTPUT_READY ? EXIT_CLEAN : refuse_output(run, path, verdict);
-}
 
 static void add_summary(struct run *run, size_t gaps, size_t others, const char *path)
 {
@@ -89,57 +45,84 @@ static struct draft_request request_of(struct run *run, const struct choice_set 
 	};
 }
 
-/* A file that may not be written is known before any work is done. */
-static int check_target(struct run *run, const char *path, bool *folder)
+/* What all papers of one call have in common. */
+struct drafting {
+	struct run *run;
+	long variant;
+	enum format format;
+	const char *path; /* NULL: standard output */
+	bool folder;      /* `path` is one */
+};
+
+/* The name in the folder that was given. */
+static const char *path_in(const struct drafting *drafting, const struct draft_request *request)
 {
-	*folder = false;
-	if (!path)
-		return EXIT_CLEAN;
-	enum output_verdict verdict = output_check(path, args_has(&run->args, OPTION_FORCE));
-	*folder = verdict == OUTPUT_IS_FOLDER;
-	return verdict == OUTPUT_READY || *folder ? EXIT_CLEAN : refuse_output(run, path, verdict);
+	const struct file_names names = {
+		.conference = request->conference,
+		.country = request->profile->name,
+		.committee = request->committee->id,
+		.topic = request->topics[0]->id,
+		.delegate = request->delegate,
+		.school = request->school,
+	};
+	struct arena *arena = &drafting->run->arena;
+	return str_printf(arena, "%s/%.*s", drafting->path,
+			  STR_ARG(paper_file_name(arena, &names, format_ending(drafting->format))))
+		.p;
 }
 
-static const char *target_of(struct run *run)
-{
-	struct str path = args_value(&run->args, OPTION_OUTPUT);
-	return path.n && !str_is(path, "-") ? path.p : NULL; /* from argv: terminated */
-}
-
-/* Whether the file holds just this paper already. */
-static bool is_unchanged(struct run *run, const char *path, struct str paper)
+static const struct paper *read_back(struct run *run, struct str text)
 {
 	struct diags quiet = {.arena = &run->arena};
-	const struct source *old =
-		library_read(&run->library, str_of(path), PAPER_MAX_BYTES, &quiet);
-	return old && str_eq(old->text, paper);
+	const struct source *source = source_new(&run->arena, STR("draft"), text);
+	return paper_parse(&run->arena, source, &quiet);
 }
 
-/* Writes one paper; `path` may be NULL (standard output) or a folder. */
-static int write_draft(struct run *run, const struct choice_set *set, long variant,
-		       const char *path, bool folder)
+/* The draft as Markdown, or in the form that was asked for; its length is told. */
+static int print_draft(const struct drafting *drafting, const struct draft_request *request,
+		       const char *path, struct str *bytes)
 {
+	struct run *run = drafting->run;
+	const struct paper *paper = read_back(run, *bytes);
+	if (!paper)
+		return EXIT_INPUT;
+	const struct render_request printed = {paper, request->conference, request->evidence};
+	if (drafting->format != FORMAT_MD)
+		return paper_print(run, &printed, drafting->format, path, bytes);
+	print_words(run, paper, request->conference, path);
+	return EXIT_CLEAN;
+}
+
+static int no_draft(struct run *run)
+{
+	tell(run);
+	usage_error(run, "mend the template, or leave your own copy away", "no paper was written");
+	return EXIT_INPUT;
+}
+
+static int write_draft(const struct drafting *drafting, const struct choice_set *set)
+{
+	struct run *run = drafting->run;
 	struct strbuf paper;
-	struct draft_request request = request_of(run, set, variant);
+	struct draft_request request = request_of(run, set, drafting->variant);
 	strbuf_init(&paper, &run->arena);
 	enum draft_result result = draft_write(&run->arena, &request, &paper, &run->diags);
-	if (result == DRAFT_FAILED) {
-		tell(run);
-		usage_error(run, "mend the template, or leave your own copy away",
-			    "no paper was written");
-		return EXIT_INPUT;
-	}
-	int status = EXIT_CLEAN;
-	if (folder)
-		path = str_printf(&run->arena, "%s/%.*s", path,
-				  STR_ARG(draft_file_name(&run->arena, &request)))
-			       .p;
-	if (!path)
-		print(TO_OUT, strbuf_str(&paper));
-	else if (!folder || !is_unchanged(run, path, strbuf_str(&paper)))
-		status = write_file(run, path, strbuf_str(&paper));
+	if (result == DRAFT_FAILED)
+		return no_draft(run);
+	struct diags found = run->diags; /* told when the paper is written */
+	run->diags = (struct diags){.arena = &run->arena};
+	const char *path = drafting->folder ? path_in(drafting, &request) : drafting->path;
+	struct str bytes = strbuf_str(&paper);
+	int status = print_draft(drafting, &request, path, &bytes);
 	if (status != EXIT_CLEAN)
 		return status;
+	if (!path)
+		print(TO_OUT, bytes);
+	else if (!drafting->folder || !target_holds(run, path, bytes))
+		status = target_write(run, path, bytes);
+	if (status != EXIT_CLEAN)
+		return status;
+	run->diags = found;
 	close_draft(run, path);
 	return result == DRAFT_NO_EVIDENCE ? EXIT_FINDINGS : EXIT_CLEAN;
 }
@@ -148,8 +131,9 @@ static int write_draft(struct run *run, const struct choice_set *set, long varia
  * One after another; a paper that cannot be written does not stop the others. A slip
  * in the arguments does: it would be the same for all.
  */
-static int draft_all(struct run *run, long variant, const char *path)
+static int draft_all(const struct drafting *drafting)
 {
+	struct run *run = drafting->run;
 	struct entry *entries;
 	int worst = EXIT_CLEAN;
 	struct str country = name_choose(run, KIND_COUNTRY, run->args.operands[0]);
@@ -162,7 +146,7 @@ static int draft_all(struct run *run, long variant, const char *path)
 		if (status == EXIT_USAGE)
 			return status;
 		if (status == EXIT_CLEAN)
-			status = write_draft(run, &set, variant, path, true);
+			status = write_draft(drafting, &set);
 		if (status > worst)
 			worst = status;
 		if (status == EXIT_MACHINE)
@@ -174,22 +158,25 @@ static int draft_all(struct run *run, long variant, const char *path)
 int command_draft(struct run *run)
 {
 	struct choice_set set = {0};
-	bool folder, all = args_has(&run->args, OPTION_ALL_COMMITTEES);
-	const char *path = target_of(run);
-	long variant;
-	if (!read_variant(run, &variant))
+	struct drafting drafting = {.run = run, .path = target_of(run)};
+	bool all = args_has(&run->args, OPTION_ALL_COMMITTEES);
+	if (!read_variant(run, &drafting.variant) || !format_choose(run, &drafting.format))
+		return EXIT_USAGE;
+	if (drafting.format == FORMAT_COUNT)
+		drafting.format = FORMAT_MD;
+	if (!wrap_is_right(run, drafting.format))
 		return EXIT_USAGE;
 	if (all && args_has(&run->args, OPTION_COMMITTEE))
 		return usage_error(run, "leave one of the two away",
 				   "--all-committees and --committee contradict each other");
-	int status = check_target(run, path, &folder);
+	int status = target_check(run, drafting.path, &drafting.folder);
 	if (status != EXIT_CLEAN)
 		return status;
-	if (all && !folder)
+	if (all && !drafting.folder)
 		return usage_error(run, "make a folder and name it with -o",
 				   "--all-committees writes into a folder");
 	if (all)
-		return draft_all(run, variant, path);
+		return draft_all(&drafting);
 	status = choices_load(run, &set);
-	return status == EXIT_CLEAN ? write_draft(run, &set, variant, path, folder) : status;
+	return status == EXIT_CLEAN ? write_draft(&drafting, &set) : status;
 }

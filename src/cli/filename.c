@@ -4,8 +4,6 @@
  */
 #include "cli.h"
 
-#include "mundraft/draft.h"
-
 /* Letters and digits as they stand; anything else becomes nothing. */
 static void add_plain(struct strbuf *out, struct str text)
 {
@@ -15,30 +13,30 @@ static void add_plain(struct strbuf *out, struct str text)
 			strbuf_addc(out, text.p[i]);
 }
 
-static struct str field_text(const struct draft_request *request, struct str field)
+static struct str field_text(const struct file_names *names, struct str field)
 {
-	if (conference_heading(request->conference, "forbidden", field))
+	if (conference_heading(names->conference, "forbidden", field))
 		return (struct str){0};
 	if (str_is(field, "country"))
-		return request->profile->name;
+		return names->country;
 	if (str_is(field, "committee"))
-		return request->committee->id;
+		return names->committee;
 	if (str_is(field, "conference"))
-		return request->conference->id;
+		return names->conference->id;
 	if (str_is(field, "topic"))
-		return request->topics[0]->id;
+		return names->topic;
 	if (str_is(field, "delegate"))
-		return request->delegate;
-	return str_is(field, "school") ? request->school : (struct str){0};
+		return names->delegate;
+	return str_is(field, "school") ? names->school : (struct str){0};
 }
 
 /* Fills in the pattern; nothing is added where all its fields are missing. */
-static void add_name(struct strbuf *out, const struct draft_request *request, struct str pattern)
+static void add_name(struct strbuf *out, const struct file_names *names, struct str pattern)
 {
 	for (size_t at = 0; at < pattern.n;) {
 		size_t close = str_find(pattern, STR("}"), at);
 		if (pattern.p[at] == '{' && close < pattern.n) {
-			add_plain(out, field_text(request, str_part(pattern, at + 1, close)));
+			add_plain(out, field_text(names, str_part(pattern, at + 1, close)));
 			at = close + 1;
 			continue;
 		}
@@ -54,15 +52,15 @@ static void add_name(struct strbuf *out, const struct draft_request *request, st
 		strbuf_cut(out, out->n - 1);
 }
 
-struct str draft_file_name(struct arena *arena, const struct draft_request *request)
+struct str paper_file_name(struct arena *arena, const struct file_names *names, const char *ending)
 {
 	struct strbuf out;
 	strbuf_init(&out, arena);
-	add_name(&out, request, yaml_text(yaml_get(request->conference->tree, "file"), "name"));
+	add_name(&out, names, yaml_text(yaml_get(names->conference->tree, "file"), "name"));
 	if (!out.n)
-		add_name(&out, request, STR("{committee}_{country}"));
-	if (!out.n) /* the conference forbids both */
+		add_name(&out, names, STR("{committee}_{country}"));
+	if (!out.n) /* the conference forbids both, or the paper names neither */
 		strbuf_adds(&out, "paper");
-	strbuf_adds(&out, ".md");
+	strbuf_addf(&out, ".%s", ending);
 	return strbuf_str(&out);
 }

@@ -12,9 +12,16 @@ const struct command commands[COMMAND_COUNT] = {
 		 "it lacks to standard error. Facts that the profile does not know are printed as "
 		 "visible gaps, never made up.",
 		 1, 1, COMPLETE_COUNTRY},
+	[COMMAND_RENDER] =
+		{"render", "FILE", "put a paper into the form that a conference takes",
+		 "Reads any paper in Markdown, with or without front matter, and writes it as "
+		 "PDF, Word document, HTML or plain text, in the page, the heading and the citation style of "
+		 "its conference. How many pages it fills is said on standard error.",
+		 1, 1, COMPLETE_FILE},
 	[COMMAND_LINT] = {"lint", "FILE...", "find what would cost a paper marks",
-			  "Reads papers in Markdown or plain text; \"-\" is standard input. The "
-			  "findings go to standard output, a closing line for each paper to "
+			  "Reads papers in Markdown, plain text, Word (.docx) or PDF; \"-\" is "
+			  "standard input. Of Word documents and PDFs the form is checked, too. "
+			  "The findings go to standard output, a closing line for each paper to "
 			  "standard error.",
 			  1, (size_t)-1, COMPLETE_FILE},
 	[COMMAND_TRACE] = {"trace", "FILE", "show what each sentence of a paper rests on",
@@ -50,6 +57,7 @@ const struct command commands[COMMAND_COUNT] = {
 };
 
 #define DRAFT COMMAND_BIT(COMMAND_DRAFT)
+#define RENDER COMMAND_BIT(COMMAND_RENDER)
 #define LINT COMMAND_BIT(COMMAND_LINT)
 #define TRACE COMMAND_BIT(COMMAND_TRACE)
 #define BRIEF COMMAND_BIT(COMMAND_BRIEF)
@@ -59,7 +67,8 @@ const struct command commands[COMMAND_COUNT] = {
 #define NEW COMMAND_BIT(COMMAND_NEW)
 #define EVERY (COMMAND_BIT(COMMAND_COUNT) - 1)
 
-static const char *const draft_formats[] = {"md", NULL};
+static const char *const draft_formats[] = {"md", "txt", "html", "docx", "pdf", NULL};
+static const char *const render_formats[] = {"txt", "html", "docx", "pdf", NULL};
 static const char *const lint_formats[] = {"human", "json", "gcc", NULL};
 static const char *const trace_formats[] = {"human", "json", NULL};
 static const char *const fail_levels[] = {"error", "warning", "style", "none", NULL};
@@ -72,6 +81,8 @@ const struct option option_table[] = {
 	 true},
 	{OPTION_CONFERENCE, 0, "conference", "ID", DRAFT, "the conference whose rules to follow",
 	 "the profile's, else generic", NULL, COMPLETE_CONFERENCE, false},
+	{OPTION_CONFERENCE, 0, "conference", "ID", RENDER, "the conference whose form to use",
+	 "the one that the paper names, else generic", NULL, COMPLETE_CONFERENCE, false},
 	{OPTION_CONFERENCE, 0, "conference", "ID", LINT, "the conference whose rules to check",
 	 "the one that the paper names, else generic", NULL, COMPLETE_CONFERENCE, false},
 	{OPTION_VARIANT, 0, "variant", "N", DRAFT | BRIEF,
@@ -81,17 +92,22 @@ const struct option option_table[] = {
 	 NULL, COMPLETE_NOTHING, false},
 	{OPTION_SCHOOL, 0, "school", "NAME", DRAFT, "the school's name for the heading", NULL, NULL,
 	 COMPLETE_NOTHING, false},
-	{OPTION_OUTPUT, 'o', "output", "FILE", DRAFT,
+	{OPTION_OUTPUT, 'o', "output", "FILE", DRAFT | RENDER,
 	 "write the paper to a file; in a folder it is named as the conference wants it",
 	 "standard output", NULL, COMPLETE_FILE, false},
 	{OPTION_ALL_COMMITTEES, 0, "all-committees", NULL, DRAFT,
 	 "a paper for every committee, into the folder of -o; unchanged files are left alone", NULL,
 	 NULL, COMPLETE_NOTHING, false},
-	{OPTION_FORCE, 0, "force", NULL, DRAFT,
+	{OPTION_FORCE, 0, "force", NULL, DRAFT | RENDER,
 	 "replace the file of -o where it is there already, and keep the old one as FILE~", NULL,
 	 NULL, COMPLETE_NOTHING, false},
-	{OPTION_FORMAT, 0, "format", "FORMAT", DRAFT, "how the paper is written", "md",
-	 draft_formats, COMPLETE_CHOICE, false},
+	{OPTION_FORMAT, 0, "format", "FORMAT", DRAFT, "how the paper is written",
+	 "the ending of the file of -o, else md", draft_formats, COMPLETE_CHOICE, false},
+	{OPTION_FORMAT, 0, "format", "FORMAT", RENDER, "how the paper is written",
+	 "the ending of the file of -o", render_formats, COMPLETE_CHOICE, false},
+	{OPTION_WRAP, 0, "wrap", "COLUMNS", DRAFT | RENDER,
+	 "break the lines of plain text at this column", "a paragraph is one line", NULL,
+	 COMPLETE_NOTHING, false},
 	{OPTION_FORMAT, 0, "format", "FORMAT", LINT, "how findings are printed", "human",
 	 lint_formats, COMPLETE_CHOICE, false},
 	{OPTION_FORMAT, 0, "format", "FORMAT", TRACE, "how sentences are printed", "human",
@@ -107,7 +123,8 @@ const struct option option_table[] = {
 	{OPTION_SOURCES, 0, "sources", NULL, SHOW,
 	 "of a country: every source with its facts, those it began with first", NULL, NULL,
 	 COMPLETE_NOTHING, false},
-	{OPTION_DATA, 0, "data", "DIR", DRAFT | LINT | TRACE | BRIEF | LIST | SHOW | CHECK | NEW,
+	{OPTION_DATA, 0, "data", "DIR",
+	 DRAFT | RENDER | LINT | TRACE | BRIEF | LIST | SHOW | CHECK | NEW,
 	 "look for profiles and templates in this folder first", NULL, NULL, COMPLETE_FOLDER, true},
 	{OPTION_HELP, 'h', "help", NULL, EVERY, "print this help", NULL, NULL, COMPLETE_NOTHING,
 	 true},

@@ -95,7 +95,12 @@ static void add_own_folders(struct library *library, struct str program)
 		    str_printf(library->arena, "%.*s/share/mundraft", STR_ARG(parent(bin))));
 }
 
-bool roots_add(struct run *run, const char *program)
+struct str program_folder(struct run *run)
+{
+	return parent(own_path(&run->arena, run->program));
+}
+
+bool roots_add(struct run *run)
 {
 	library_init(&run->library, &run->arena);
 	if (!add_data(run))
@@ -103,7 +108,7 @@ bool roots_add(struct run *run, const char *program)
 	add_path(&run->library);
 	library_add(&run->library, STR("."));
 	add_configuration(&run->library);
-	add_own_folders(&run->library, own_path(&run->arena, program));
+	add_own_folders(&run->library, own_path(&run->arena, run->program));
 #ifdef MUNDRAFT_DATADIR
 	library_add(&run->library, STR(MUNDRAFT_DATADIR));
 #endif

@@ -26,11 +26,12 @@ static int command_help(struct run *run)
 }
 
 static command_fn *const functions[COMMAND_COUNT] = {
-	[COMMAND_DRAFT] = command_draft,     [COMMAND_LINT] = command_lint,
-	[COMMAND_TRACE] = command_trace,     [COMMAND_BRIEF] = command_brief,
-	[COMMAND_LIST] = command_list,       [COMMAND_SHOW] = command_show,
-	[COMMAND_EXPLAIN] = command_explain, [COMMAND_CHECK] = command_check,
-	[COMMAND_NEW] = command_new,         [COMMAND_HELP] = command_help,
+	[COMMAND_DRAFT] = command_draft, [COMMAND_RENDER] = command_render,
+	[COMMAND_LINT] = command_lint,   [COMMAND_TRACE] = command_trace,
+	[COMMAND_BRIEF] = command_brief, [COMMAND_LIST] = command_list,
+	[COMMAND_SHOW] = command_show,   [COMMAND_EXPLAIN] = command_explain,
+	[COMMAND_CHECK] = command_check, [COMMAND_NEW] = command_new,
+	[COMMAND_HELP] = command_help,
 };
 
 static int dispatch(struct run *run, int argc, char *const *argv)
@@ -48,7 +49,7 @@ static int dispatch(struct run *run, int argc, char *const *argv)
 			help_command(&run->arena, run->args.command);
 		return EXIT_CLEAN;
 	}
-	if (!roots_add(run, argc ? argv[0] : NULL))
+	if (!roots_add(run))
 		return EXIT_USAGE;
 	return functions[run->args.command](run);
 }
@@ -58,6 +59,7 @@ int mundraft_main(int argc, char *const *argv)
 	struct run run = {0};
 	output_start();
 	run.diags.arena = &run.arena;
+	run.program = argc ? argv[0] : NULL;
 	int status = output_finish(dispatch(&run, argc, argv));
 	arena_release(&run.arena);
 	return status;

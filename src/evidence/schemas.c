@@ -47,7 +47,7 @@ static const struct schema source_kind = {
 	.choices = CHOICES("statement", "resolution", "treaty", "report", "press", "journal",
 			   "ngo-page", "student-paper", "web-article"),
 };
-static const struct schema source_origin = {
+static const struct schema origin = {
 	.shape = SHAPE_CHOICE, .what = "an origin", .choices = CHOICES("given", "added")};
 static const struct schema source = {
 	.shape = SHAPE_MAP,
@@ -63,7 +63,7 @@ static const struct schema source = {
 			 {"reliability", &grade, MUST, "1 (unusable) to 5 (official record)"},
 			 {"reason", &text, MUST, "why this grade"},
 			 {"checked", &text, MAY, "a second, independent page that confirms it"},
-			 {"origin", &source_origin, MAY, "given, or added later (the usual)"}),
+			 {"origin", &origin, MAY, "given, or added later (the usual)"}),
 };
 static const struct schema sources = {.shape = SHAPE_TABLE, .what = "the sources", .item = &source};
 

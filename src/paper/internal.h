@@ -96,6 +96,8 @@ struct frame {
 	size_t line;         /* on which it was opened */
 	struct cursor after; /* behind its mark on that line */
 	size_t need;         /* columns an item's further lines are indented by */
+	size_t list, number; /* of an item; see struct block */
+	bool fresh;          /* an item that has no block yet */
 };
 
 struct frames {

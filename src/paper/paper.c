@@ -28,6 +28,8 @@ static void merge_blocks(struct arena *arena, struct paper *paper, size_t body)
 	paper->block_room = paper->block_count;
 	for (size_t i = 0; i < paper->mark_count; i++)
 		paper->marks[i].block = moved[paper->marks[i].block];
+	for (size_t i = 0; i < paper->trait_count; i++)
+		paper->traits[i].block = moved[paper->traits[i].block];
 	for (size_t i = 0; i < paper->note_count; i++)
 		paper->notes[i].block = moved[paper->notes[i].block];
 }
@@ -40,6 +42,21 @@ static int by_place(const void *a, const void *b)
 	if (one->block != two->block)
 		return one->block < two->block ? -1 : 1;
 	return (one->span.start > two->span.start) - (one->span.start < two->span.start);
+}
+
+/* The longer of two that begin together goes first: it holds the other. */
+static int by_start(const void *a, const void *b)
+{
+	const struct trait *one = a;
+	const struct trait *two = b;
+
+	if (one->block != two->block)
+		return one->block < two->block ? -1 : 1;
+	if (one->start != two->start)
+		return one->start < two->start ? -1 : 1;
+	if (one->end != two->end)
+		return one->end > two->end ? -1 : 1;
+	return (one->kind > two->kind) - (one->kind < two->kind);
 }
 
 static int by_key(const void *a, const void *b)
@@ -163,6 +180,8 @@ struct paper *paper_parse(struct arena *arena, const struct source *source, stru
 	merge_blocks(arena, paper, body);
 	if (paper->mark_count)
 		qsort(paper->marks, paper->mark_count, sizeof *paper->marks, by_place);
+	if (paper->trait_count)
+		qsort(paper->traits, paper->trait_count, sizeof *paper->traits, by_start);
 	count_marks(arena, paper);
 	paper_find_fields(arena, paper);
 	paper_find_sections(arena, paper);

@@ -9,12 +9,20 @@
 
 #include <string.h>
 
+/* A list as it is walked through. */
+struct list {
+	size_t id, next; /* the number of its next item */
+};
+
 struct walk {
 	struct arena *arena;
 	struct paper *paper;
 	const struct feed *feed;
 	struct frames frames;
 	struct scan scan;
+	size_t *opened; /* where the inlines around the present one began */
+	size_t opened_count, opened_room;
+	size_t first_trait; /* of the present block */
 	bool note;
 };
 
@@ -72,6 +80,8 @@ static void leaf_open(struct walk *walk, cmark_node *node, bool heading)
 	size_t last = last_line(feed, node);
 
 	scan_reset(&walk->scan);
+	walk->opened_count = 0;
+	walk->first_trait = walk->paper->trait_count;
 	for (size_t i = first_line(node); i <= last; i++) {
 		size_t indent;
 		size_t from = frames_strip(&walk->frames, feed, i, &indent);
@@ -124,12 +134,50 @@ static struct block *add_block(struct walk *walk, enum block_kind kind)
 	block->quotes = walk->frames.quotes;
 	block->level = walk->frames.lists;
 	for (size_t i = walk->frames.count; i; i--) {
-		if (walk->frames.items[i - 1].quote)
+		struct frame *frame = &walk->frames.items[i - 1];
+
+		if (frame->quote)
 			continue;
-		block->ordered = walk->frames.items[i - 1].ordered;
+		block->ordered = frame->ordered;
+		block->list = frame->list;
+		block->number = frame->number;
+		block->opens_item = frame->fresh;
+		frame->fresh = false;
 		break;
 	}
 	return block;
+}
+
+static void add_trait(struct walk *walk, enum trait_kind kind, size_t start, struct str address)
+{
+	struct paper *paper = walk->paper;
+	struct scan *scan = &walk->scan;
+
+	if (scan->failed || start >= scan->text_count)
+		return;
+	*arena_push(walk->arena, paper->traits, paper->trait_count, paper->trait_room) =
+		(struct trait){.kind = kind,
+			       .start = start,
+			       .end = scan->text_count,
+			       .address = str_copy(walk->arena, address)};
+}
+
+/* The block is known only now, and blanks may have gone from the end of its text. */
+static void close_traits(struct walk *walk, size_t block)
+{
+	struct paper *paper = walk->paper;
+	size_t kept = walk->first_trait;
+
+	for (size_t i = kept; i < paper->trait_count; i++) {
+		struct trait trait = paper->traits[i];
+
+		trait.block = block;
+		if (trait.end > walk->scan.text_count)
+			trait.end = walk->scan.text_count;
+		if (trait.start < trait.end)
+			paper->traits[kept++] = trait;
+	}
+	paper->trait_count = kept;
 }
 
 static void add_marks(struct walk *walk, size_t block)
@@ -152,8 +200,10 @@ static void leaf_close(struct walk *walk, cmark_node *node)
 	size_t *map;
 
 	scan_end(scan);
-	if (scan->text_count == 0 && scan->mark_count == 0 && !walk->note)
+	if (scan->text_count == 0 && scan->mark_count == 0 && !walk->note) {
+		walk->paper->trait_count = walk->first_trait;
 		return;
+	}
 	block = add_block(walk, kind_of(walk, node));
 	if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
 		block->level = (unsigned)cmark_node_get_heading_level(node);
@@ -167,6 +217,7 @@ static void leaf_close(struct walk *walk, cmark_node *node)
 	map[scan->text_count] = scan->text_count ? scan->behind : block->span.start;
 	block->map = map;
 	add_marks(walk, walk->paper->block_count - 1);
+	close_traits(walk, walk->paper->block_count - 1);
 }
 
 /* Whether a line of the feed holds nothing but the fence of a block of code. */
@@ -211,30 +262,88 @@ static void add_verbatim(struct walk *walk, cmark_node *node, enum block_kind ki
 	block->map = map;
 }
 
-static void on_inline(struct walk *walk, cmark_node *node, bool enter)
+/* What has a beginning and an end; the trait is added at the end. */
+static void on_span(struct walk *walk, cmark_node *node, bool enter)
+{
+	struct scan *scan = &walk->scan;
+	cmark_node_type type = cmark_node_get_type(node);
+	bool link = type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE;
+
+	if (enter && link)
+		scan_link_open(scan, type == CMARK_NODE_IMAGE);
+	else if (link)
+		scan_link_close(scan);
+	else
+		scan_skip(scan, type == CMARK_NODE_STRONG ? 2 : 1, "*_");
+	if (enter) {
+		*arena_push(walk->arena, walk->opened, walk->opened_count, walk->opened_room) =
+			scan->text_count;
+		return;
+	}
+	walk->opened_count--;
+	if (type != CMARK_NODE_IMAGE)
+		add_trait(walk,
+			  link                        ? TRAIT_LINK
+			  : type == CMARK_NODE_STRONG ? TRAIT_BOLD
+						      : TRAIT_ITALIC,
+			  walk->opened[walk->opened_count],
+			  link ? str_of(cmark_node_get_url(node)) : (struct str){0});
+}
+
+/* What stands for itself. */
+static void on_leaf(struct walk *walk, cmark_node *node)
 {
 	struct scan *scan = &walk->scan;
 	cmark_node_type type = cmark_node_get_type(node);
 	struct str literal = str_of(cmark_node_get_literal(node));
+	size_t start = scan->text_count;
 
-	if (type != CMARK_NODE_TEXT)
-		scan->line_start = false;
 	if (type == CMARK_NODE_TEXT)
 		scan_text(scan, literal);
 	else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
 		scan_break(scan);
 	else if (type == CMARK_NODE_CODE)
 		scan_code(scan);
-	else if (type == CMARK_NODE_HTML_INLINE)
-		scan_html(scan, literal);
-	else if (type == CMARK_NODE_EMPH)
-		scan_skip(scan, 1, "*_");
-	else if (type == CMARK_NODE_STRONG)
-		scan_skip(scan, 2, "*_");
-	else if (enter)
-		scan_link_open(scan, type == CMARK_NODE_IMAGE);
 	else
-		scan_link_close(scan);
+		scan_html(scan, literal);
+	if (type == CMARK_NODE_CODE)
+		add_trait(walk, TRAIT_CODE, start, (struct str){0});
+	/* `<br>` is the only markup that leaves something behind: a blank. */
+	else if (type == CMARK_NODE_LINEBREAK || type == CMARK_NODE_HTML_INLINE)
+		add_trait(walk, TRAIT_BREAK, start, (struct str){0});
+}
+
+static void on_inline(struct walk *walk, cmark_node *node, bool enter)
+{
+	cmark_node_type type = cmark_node_get_type(node);
+
+	if (type != CMARK_NODE_TEXT)
+		walk->scan.line_start = false;
+	if (type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG || type == CMARK_NODE_LINK ||
+	    type == CMARK_NODE_IMAGE)
+		on_span(walk, node, enter);
+	else
+		on_leaf(walk, node);
+}
+
+static void number_item(struct walk *walk, cmark_node *node)
+{
+	struct frame *frame = &walk->frames.items[walk->frames.count - 1];
+	struct list *list = cmark_node_get_user_data(cmark_node_parent(node));
+
+	frame->list = list->id;
+	frame->number = list->next++;
+	frame->fresh = true;
+}
+
+static void on_list(struct walk *walk, cmark_node *node)
+{
+	struct list *list = arena_new(walk->arena, struct list);
+	int start = cmark_node_get_list_start(node);
+
+	list->id = ++walk->paper->list_count;
+	list->next = start > 0 ? (size_t)start : 0;
+	cmark_node_set_user_data(node, list);
 }
 
 static void on_container(struct walk *walk, cmark_node *node, bool enter)
@@ -243,11 +352,13 @@ static void on_container(struct walk *walk, cmark_node *node, bool enter)
 	bool ordered =
 		!quote && cmark_node_get_list_type(cmark_node_parent(node)) == CMARK_ORDERED_LIST;
 
-	if (enter)
-		frames_open(walk->arena, &walk->frames, walk->feed, first_line(node), quote,
-			    ordered);
-	else
+	if (!enter) {
 		frames_close(&walk->frames);
+		return;
+	}
+	frames_open(walk->arena, &walk->frames, walk->feed, first_line(node), quote, ordered);
+	if (!quote)
+		number_item(walk, node);
 }
 
 static void on_node(struct walk *walk, cmark_node *node, bool enter)
@@ -256,6 +367,8 @@ static void on_node(struct walk *walk, cmark_node *node, bool enter)
 
 	if (type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_ITEM)
 		on_container(walk, node, enter);
+	else if (type == CMARK_NODE_LIST && enter)
+		on_list(walk, node);
 	else if (type == CMARK_NODE_CODE_BLOCK)
 		add_verbatim(walk, node, BLOCK_CODE);
 	else if (type == CMARK_NODE_HTML_BLOCK)

@@ -4,8 +4,8 @@
 # without the rights to install, the line that does it is printed.
 set -eu
 
-debian='make gcc libc6-dev pkg-config libyaml-dev libcmark-dev libcmocka-dev libaspell15 aspell-en mandoc'
-homebrew='libyaml cmark cmocka aspell pkg-config make mandoc'
+debian='make gcc libc6-dev pkg-config libyaml-dev libcmark-dev libcmocka-dev libaspell15 aspell-en mandoc libminizip-dev libexpat1-dev poppler-utils'
+homebrew='libyaml cmark cmocka aspell minizip expat poppler pkg-config make mandoc'
 
 missing_debian() {
 	for package in $debian; do

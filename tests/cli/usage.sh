@@ -48,8 +48,8 @@ run kazakhstan --topic sectarian-conflict --topic "sectarian violence"
 check "one topic twice" asks_back 'is given twice'
 run brief kazakhstan --topic a --topic b
 check "two topics of a brief" asks_back "a brief has one --topic"
-run kazakhstan --format pdf
-check "a format that is not built" asks_back "only md is built so far"
+run kazakhstan --format rtf
+check "an unknown format" asks_back "choose one of: md, txt, html, docx, pdf"
 run kazakhstan --data "$work/nowhere"
 check "a data folder that is not there" asks_back "is no folder"
 run lint --only speling x.md

@@ -930,6 +930,62 @@ static void test_real_papers(void **state)
 		assert_true(paper->notes[i].marks > 0);
 }
 
+/* ---- how words are set ---- */
+
+static void assert_trait(const struct paper *paper, size_t index, enum trait_kind kind,
+			 const char *words)
+{
+	const struct trait *trait = &paper->traits[index];
+
+	assert_true(index < paper->trait_count);
+	assert_int_equal(trait->kind, kind);
+	assert_str(str_part(paper->blocks[trait->block].text, trait->start, trait->end), words);
+}
+
+static void test_traits(void **state)
+{
+	const struct paper *paper = read_paper("**Country:** Kazakhstan  \n**Topic:** Schools\n\n"
+					       "A *quiet* **loud *both*** `code`[^1] word, "
+					       "[a *link*](http://x.org/a) and <https://y.org>  \n"
+					       "next line<br>third \\*no\\*.\n\n[^1]: A *book*.\n");
+
+	(void)state;
+	assert_trait(paper, 0, TRAIT_BOLD, "Country:");
+	assert_trait(paper, 1, TRAIT_BOLD, "Topic:");
+	assert_trait(paper, 2, TRAIT_ITALIC, "quiet");
+	assert_trait(paper, 3, TRAIT_BOLD, "loud both");
+	assert_trait(paper, 4, TRAIT_ITALIC, "both");
+	assert_trait(paper, 5, TRAIT_CODE, "code");
+	assert_trait(paper, 6, TRAIT_LINK, "a link");
+	assert_str(paper->traits[6].address, "http://x.org/a");
+	assert_trait(paper, 7, TRAIT_ITALIC, "link");
+	assert_trait(paper, 8, TRAIT_LINK, "https://y.org");
+	assert_trait(paper, 9, TRAIT_BREAK, " ");
+	assert_trait(paper, 10, TRAIT_BREAK, " ");
+	assert_trait(paper, 11, TRAIT_ITALIC, "book");
+	assert_int_equal(paper->trait_count, 12);
+	assert_int_equal(paper->blocks[paper->traits[11].block].kind, BLOCK_NOTE);
+}
+
+static void test_lists(void **state)
+{
+	const struct paper *paper = read_paper("Text.\n\n3. three\n\n   more\n4. four\n   - a\n"
+					       "   - b\n\nBetween.\n\n- c\n");
+	static const struct {
+		size_t list, number;
+		bool opens;
+	} want[] = {{0, 0, false}, {1, 3, true}, {1, 3, false}, {1, 4, true},
+		    {2, 0, true},  {2, 1, true}, {0, 0, false}, {3, 0, true}};
+
+	(void)state;
+	assert_int_equal(paper->block_count, sizeof want / sizeof *want);
+	for (size_t i = 0; i < paper->block_count; i++) {
+		assert_int_equal(paper->blocks[i].list, want[i].list);
+		assert_int_equal(paper->blocks[i].number, want[i].number);
+		assert_int_equal(paper->blocks[i].opens_item, want[i].opens);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -952,6 +1008,8 @@ int main(void)
 		cmocka_unit_test_setup(test_plain_headings, set_up),
 		cmocka_unit_test_setup(test_bold_opening_is_no_heading, set_up),
 		cmocka_unit_test_setup(test_cues_merge_neighbours, set_up),
+		cmocka_unit_test_setup(test_traits, set_up),
+		cmocka_unit_test_setup(test_lists, set_up),
 		cmocka_unit_test_setup(test_sentences, set_up),
 		cmocka_unit_test_setup(test_sentence_marks, set_up),
 		cmocka_unit_test_setup(test_words, set_up),
