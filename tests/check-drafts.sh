@@ -80,6 +80,54 @@ done >"$dir/length"
 empty "$dir/length"
 say "the proposals are the longest part and the length is kept" $?
 
+# What a profile keeps for preparation never stands in a paper.
+awk '/^  - id: / { id = $3 } /^    voice: brief$/ { print "[^" id "]" }' profiles/kazakhstan.yaml >"$dir/unsaid"
+grep -rnF -f "$dir/unsaid" "$dir" --include='*.md' >"$dir/said"
+[ -s "$dir/unsaid" ] && empty "$dir/said"
+say "no draft uses a fact that is for preparation only" $?
+
+# Two papers of one country, by topic or by variant, share no run of eight words beyond names,
+# titles and quotations: a name (two words with capitals, or the country's) ends a run.
+mkdir -p "$dir/two"
+for topic in $argued; do
+	for variant in 0 1 2; do
+		"$program" kazakhstan --topic "$topic" --variant "$variant" >"$dir/two/$topic-$variant" 2>/dev/null
+	done
+done
+runs() {
+	awk '
+		FNR == 1 { body = 0; n = 0 }
+		/^## Works Cited/ { body = 0 }
+		/^## / { if ($2 == "Background") body = 1; n = 0; next }
+		!body { next }
+		{
+			gsub(/\[\^[^]]*\]/, ""); gsub(/"[^"]*"/, " | "); gsub(/[*#]/, "")
+			gsub(/[.;:,()]/, " & ")
+			count = split($0, w, /[ \t]+/); n = 0; capitals = 0; first = 1
+			for (i = 1; i <= count; i++) {
+				word = w[i]
+				if (word == "" || word ~ /^[;:,()]$/) continue
+				if (word == ".") { first = 1; continue }
+				name = word ~ /^[A-Z]/ && !first
+				capitals = name ? capitals + 1 : 0
+				if (word == "|" || word ~ /^Kazakhstan/ || capitals >= 2) { n = 0; first = 0; continue }
+				first = 0
+				run[++n] = tolower(word)
+				if (n < 8) continue
+				key = run[n - 7]
+				for (j = n - 6; j <= n; j++) key = key " " run[j]
+				if (key in seen && seen[key] != FILENAME && !(key in told)) { told[key]; print FILENAME ": " key }
+				seen[key] = FILENAME
+			}
+		}' "$@"
+}
+runs "$dir"/two/* >"$dir/shared"
+empty "$dir/shared"
+say "two papers of a country share no run of eight words" $?
+{ cat "$dir/two/counter-terrorism-0"; } >"$dir/two/copy"
+[ "$(runs "$dir/two/copy" "$dir/two/counter-terrorism-0" | wc -l)" -gt 100 ]
+say "a copied paper is found to share its runs" $?
+
 grep -rnE '[A-Za-z0-9._-]+@[A-Za-z0-9-]+\.[a-z]{2,}' "$dir" --include='*.md' >"$dir/private"
 grep -rniE 'as a member of (this|the)' "$dir" --include='*.md' | grep -v '^[^:]*:[0-9]*:\[\^' >>"$dir/private"
 grep -rnE '\{\{|\{%|\{actor\}|\{act\}|\{committee\}' "$dir" --include='*.md' >>"$dir/private"

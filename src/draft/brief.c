@@ -9,6 +9,7 @@
 
 #define MOST_FACTS 2
 #define MOST_INSTRUMENTS 3
+#define TOLD_INSTRUMENTS 2 /* of these, in a paper of two pages */
 #define MOST_POINTS 4
 #define MOST_PROPOSALS 3
 #define FEWEST_PROPOSALS 2 /* below, those of another line are taken in */
@@ -152,7 +153,7 @@ static void gather_background(struct arena *arena, struct brief *brief)
 	sort_facts(brief, brief->facts, brief->fact_count, age);
 	count = gather_topic(arena, brief, "instruments", &brief->instruments);
 	sort_facts(brief, brief->instruments, count, instrument_weight);
-	rotate_facts(brief, brief->instruments, count, MOST_INSTRUMENTS);
+	rotate_facts(brief, brief->instruments, count, TOLD_INSTRUMENTS);
 	brief->instrument_count = at_most(count, MOST_INSTRUMENTS);
 	sort_facts(brief, brief->instruments, brief->instrument_count, age);
 }

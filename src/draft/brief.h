@@ -63,4 +63,10 @@ struct brief_words {
  */
 bool brief_trim(struct arena *arena, struct brief *brief, struct brief_words words, size_t excess);
 
+/*
+ * What goes is estimated, and a whole proposal may have gone for ten words: takes one of the
+ * smaller things back in that fits the room. False where none does.
+ */
+bool brief_refill(struct brief *brief, size_t room);
+
 #endif

@@ -250,6 +250,18 @@ static size_t total(struct brief_words words)
 	return words.background + words.position + words.proposals;
 }
 
+/* One run from the state before this topic: nothing told, no term named by an earlier run. */
+static bool run_again(struct pass *pass, struct brief *brief, const struct teller *before,
+		      const bool *seen_before)
+{
+	size_t terms = pass->request->evidence->term_count;
+	pass->teller = *before;
+	pass->seen = arena_array(pass->arena, terms, bool);
+	for (size_t i = 0; i < terms; i++)
+		pass->seen[i] = seen_before[i];
+	return run_pass(pass, brief);
+}
+
 /*
  * Runs the templates until the paper fits, or nothing more may go. What a trim saves is
  * estimated, so that most papers need two runs.
@@ -257,19 +269,22 @@ static size_t total(struct brief_words words)
 static bool run_until_short(struct pass *pass, struct brief *brief)
 {
 	const struct teller before = pass->teller;
-	size_t terms = pass->request->evidence->term_count;
-	bool *seen_before = pass->seen;
+	const bool *seen_before = pass->seen;
+	bool filled = false;
 	for (int runs = 0;; runs++) {
-		pass->teller = before;
-		pass->seen = arena_array(pass->arena, terms, bool);
-		for (size_t i = 0; i < terms; i++)
-			pass->seen[i] = seen_before[i];
-		if (!run_pass(pass, brief))
+		if (!run_again(pass, brief, &before, seen_before))
 			return false;
-		size_t words = total(measure(pass));
-		if (!brief->most_words || words <= brief->most_words || runs == MOST_RUNS ||
-		    !brief_trim(pass->arena, brief, measure(pass), words - brief->most_words))
+		size_t words = total(measure(pass)), most = brief->most_words;
+		if (!most || runs == MOST_RUNS)
 			return true;
+		if (words > most) {
+			if (!brief_trim(pass->arena, brief, measure(pass), words - most))
+				return true;
+		} else if (filled || !brief_refill(brief, most - words)) {
+			return true;
+		} else {
+			filled = true; /* once: what is taken in may have to go again */
+		}
 	}
 }
 

@@ -56,32 +56,76 @@ static bool drop_instrument(struct arena *arena, struct brief *brief, size_t kee
 			 instrument_weight);
 }
 
-static bool drop_dispute(struct arena *arena, struct brief *brief, size_t keep)
+static size_t dispute_words(const struct brief *brief)
 {
 	static const char *const keys[] = {"who", "hold", NULL};
 	const struct node *dispute = yaml_get(brief->topic->tree, "dispute");
 	const struct node *sides = yaml_get(dispute, "sides");
 	size_t words = str_words(yaml_text(dispute, "over")) + 5;
+	for (const struct node *side = sides ? sides->first : NULL; side; side = side->next)
+		words += words_of(side, keys);
+	return words;
+}
+
+static size_t near_words(const struct brief *brief)
+{
+	static const char *const keys[] = {"lead", NULL};
+	const struct node *near = yaml_get(brief->position, "near");
+	const struct node *shown = yaml_get(near, "shown_by");
+	size_t words = words_of(near, keys);
+	for (const struct node *id = shown ? shown->first : NULL; id; id = id->next) {
+		const struct fact *fact = evidence_fact(brief->request->evidence, id->text);
+		words += fact ? fact_words(fact) : 0;
+	}
+	return words;
+}
+
+static const struct str dispute_name = {"what divides delegations", 24};
+static const struct str near_name = {"the topic near home", 19};
+
+static bool drop_dispute(struct arena *arena, struct brief *brief, size_t keep)
+{
 	(void)keep;
 	if (!brief->dispute)
 		return false;
-	for (const struct node *side = sides ? sides->first : NULL; side; side = side->next)
-		words += words_of(side, keys);
-	leave_out(arena, brief, STR("what divides delegations"), words);
+	leave_out(arena, brief, dispute_name, dispute_words(brief));
 	brief->dispute = false;
 	return true;
 }
 
 static bool drop_near(struct arena *arena, struct brief *brief, size_t keep)
 {
-	static const char *const keys[] = {"lead", NULL};
-	const struct node *near = yaml_get(brief->position, "near");
 	(void)keep;
 	if (!brief->near)
 		return false;
-	leave_out(arena, brief, STR("the topic near home"), 30 + words_of(near, keys));
+	leave_out(arena, brief, near_name, near_words(brief));
 	brief->near = false;
 	return true;
+}
+
+static void take_back(struct brief *brief, struct str what)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < brief->left_out_count; i++)
+		if (!str_eq(brief->left_out[i], what))
+			brief->left_out[kept++] = brief->left_out[i];
+	brief->left_out_count = kept;
+}
+
+bool brief_refill(struct brief *brief, size_t room)
+{
+	if (!brief->near && yaml_get(brief->position, "near") && near_words(brief) < room) {
+		brief->near = true;
+		take_back(brief, near_name);
+		return true;
+	}
+	if (!brief->dispute && yaml_get(brief->topic->tree, "dispute") &&
+	    dispute_words(brief) < room) {
+		brief->dispute = true;
+		take_back(brief, dispute_name);
+		return true;
+	}
+	return false;
 }
 
 /* ---- the position ---- */
@@ -223,7 +267,7 @@ static const struct step {
 } steps[] = {
 	{drop_optional, 0},   {drop_form, 0},      {drop_instrument, 3}, {drop_point, 3},
 	{drop_instrument, 2}, {drop_dispute, 0},   {drop_topic_fact, 1}, {drop_point, 2},
-	{drop_proposal, 2},   {drop_near, 0},      {drop_partners, 0},   {drop_instrument, 1},
+	{drop_near, 0},       {drop_proposal, 2},  {drop_partners, 0},   {drop_instrument, 1},
 	{drop_point, 1},      {drop_objection, 0}, {drop_detail, 0},     {drop_topic_fact, 0},
 	{drop_proposal, 1},
 };

@@ -83,12 +83,19 @@ static const struct liquid_name proposal_names[] = {
 	{.name = "cost_by"},  {.name = "measure"}, {.name = "safeguard"},
 	{.name = "rests_on"}, {.name = "call"},    {0}};
 
-static const struct copied objection_keys[] = {{"say", false}, {"say_by", true},  {"answer", false},
-					       {"by", true},   {"accept", false}, {"refuse", false},
+static const struct copied objection_keys[] = {{"say", false},
+					       {"say_by", true},
+					       {"answer", false},
+					       {"by", true},
+					       {"accept", false},
+					       {"refuse", false},
 					       {0}};
-static const struct liquid_name objection_names[] = {{.name = "say"},    {.name = "say_by"},
-						     {.name = "answer"}, {.name = "by"},
-						     {.name = "accept"}, {.name = "refuse"},
+static const struct liquid_name objection_names[] = {{.name = "say"},
+						     {.name = "say_by"},
+						     {.name = "answer"},
+						     {.name = "by"},
+						     {.name = "accept"},
+						     {.name = "refuse"},
 						     {0}};
 
 static const struct copied partner_keys[] = {{"say", false}, {"by", true}, {0}};
@@ -102,8 +109,7 @@ static const struct liquid_name instrument_names[] = {
 	{.name = "subject"}, {.name = "achieved"}, {.name = "achieved_by"},
 	{.name = "short"},   {.name = "short_by"}, {0}};
 
-static const struct copied topic_keys[] = {
-	{"title", false}, {"matters", false}, {"matters_by", true}, {0}};
+static const struct copied topic_keys[] = {{"title", false}, {"matters_by", true}, {0}};
 static const struct liquid_name topic_names[] = {{.name = "id"},      {.name = "title"},
 						 {.name = "matters"}, {.name = "matters_by"},
 						 {.name = "angle"},   {0}};
@@ -194,24 +200,26 @@ static struct value committee_value(struct arena *arena, const struct committee 
 	return map;
 }
 
-/* Where an angle has several wordings, each line of argument has its own. */
-static struct str angle_of(const struct brief *brief)
+/* Where a text has several wordings, each line of argument has its own. */
+static struct str wording_of(const struct brief *brief, const struct node *node)
 {
-	const struct node *angle =
-		yaml_get_str(yaml_get(brief->topic->tree, "angle"), brief->request->committee->id);
-	if (!angle || angle->kind == NODE_TEXT)
-		return angle ? angle->text : (struct str){0};
-	const struct node *wording = angle->first;
-	for (size_t i = 0; wording && i < brief->line; i++)
+	if (!node || node->kind != NODE_LIST || !node->count)
+		return node ? node->text : (struct str){0};
+	const struct node *wording = node->first;
+	for (size_t i = brief->line % node->count; i > 0; i--)
 		wording = wording->next;
-	return wording ? wording->text : (struct str){0};
+	return wording->text;
 }
 
 static struct value topic_value(struct arena *arena, const struct brief *brief)
 {
-	struct value map = copy_keys(arena, brief->topic->tree, topic_keys);
+	const struct node *tree = brief->topic->tree;
+	struct value map = copy_keys(arena, tree, topic_keys);
+	struct str committee = brief->request->committee->id;
 	set_text(arena, map, "id", brief->topic->id);
-	set_text(arena, map, "angle", angle_of(brief));
+	set_text(arena, map, "matters", wording_of(brief, yaml_get(tree, "matters")));
+	set_text(arena, map, "angle",
+		 wording_of(brief, yaml_get_str(yaml_get(tree, "angle"), committee)));
 	return map;
 }
 

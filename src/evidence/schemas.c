@@ -365,9 +365,9 @@ static const struct schema topic_fact = {
 };
 static const struct schema topic_facts = {
 	.shape = SHAPE_LIST, .what = "the facts", .item = &topic_fact};
-static const struct schema angle = {
-	.shape = SHAPE_TEXTS, .what = "an angle, or one for each line of argument", .item = &text};
-static const struct schema angles = {.shape = SHAPE_TABLE, .what = "the angles", .item = &angle};
+static const struct schema wordings = {
+	.shape = SHAPE_TEXTS, .what = "a clause, or one for each line of argument", .item = &text};
+static const struct schema angles = {.shape = SHAPE_TABLE, .what = "the angles", .item = &wordings};
 const struct schema topic_schema = {
 	.shape = SHAPE_MAP,
 	.what = "the topic",
@@ -377,7 +377,8 @@ const struct schema topic_schema = {
 		{"committees", &ids, MAY, "the bodies that take it"},
 		{"sources", &sources, MAY, "where the statements come from"},
 		{"facts", &topic_facts, MAY, "dated figures and named situations"},
-		{"matters", &text, MUST, "a clause: why it matters"},
+		{"matters", &wordings, MUST,
+		 "a clause, or one for each line of argument: why it matters"},
 		{"matters_by", &ids, MAY, "the facts that carry it"},
 		{"instruments", &topic_instruments, MUST, "what the United Nations has done"},
 		{"dispute", &dispute, MAY, "what divides delegations"},

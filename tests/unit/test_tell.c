@@ -5,10 +5,13 @@
 #include "draft/tell.h"
 #include "draft/terms.h"
 
+#include "mundraft/utf8.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -259,6 +262,96 @@ static void a_term_leaves_notes_alone_and_stays_text(void **state)
 	assert_false(str_has(text, STR(" [A](")));
 }
 
+/* ---- the facts that ship: what any draft could make of them ---- */
+
+static void load_shipped(void)
+{
+	struct library library;
+	struct topic *topics;
+	struct diags diags = {.arena = &arena};
+	const char *root = getenv("MUNDRAFT_ROOT");
+	library_init(&library, &arena);
+	library_add(&library, str_of(root ? root : "."));
+	if (!topics_load(&library, &evidence, &topics, &diags))
+		skip(); /* run elsewhere than in the repository's root */
+	assert_non_null(profile_load(&library, STR("kazakhstan"), &evidence, &diags));
+	assert_true(evidence.fact_count > 400);
+}
+
+/* By itself, as if nothing had been told before. */
+static struct str told_alone(const struct fact *fact)
+{
+	struct teller fresh = {
+		.arena = &arena, .evidence = &evidence, .country = STR("Kazakhstan")};
+	return tell_facts(&fresh, &fact->id, 1, false);
+}
+
+static void every_shipped_fact_is_told_in_its_own_voice(void **state)
+{
+	(void)state;
+	load_shipped();
+	size_t own = 0, reported = 0, brief = 0;
+	for (size_t i = 0; i < evidence.fact_count; i++) {
+		const struct fact *fact = evidence.facts[i];
+		struct str told = told_alone(fact);
+		if (fact->voice == VOICE_BRIEF) {
+			assert_int_equal(told.n, 0);
+			brief++;
+		} else if (fact->voice == VOICE_REPORTED) {
+			struct str reporter = utf8_capitalize(&arena, fact->sources[0]->as);
+			if (!reporter.n || !str_starts(told, reporter))
+				fail_msg("%s is not told by its reporter",
+					 str_dup(&arena, fact->id));
+			reported++;
+		} else {
+			assert_true(told.n > 0);
+			own++;
+		}
+	}
+	assert_true(own > 0 && reported > 0 && brief > 0);
+}
+
+static bool says_year(struct str told, int year)
+{
+	return str_has(told, str_printf(&arena, "%d", year));
+}
+
+static void every_dated_shipped_fact_prints_its_date(void **state)
+{
+	(void)state;
+	load_shipped();
+	for (size_t i = 0; i < evidence.fact_count; i++) {
+		const struct fact *fact = evidence.facts[i];
+		if (fact->voice != VOICE_OWN || fact->when.kind == WHEN_UNDATED)
+			continue;
+		struct str told = told_alone(fact);
+		bool printed =
+			says_year(told, fact->when.from.year) ||
+			(fact->when.kind == WHEN_PERIOD && says_year(told, fact->when.to.year));
+		if (!printed)
+			fail_msg("%s does not say when: %s", str_dup(&arena, fact->id),
+				 str_dup(&arena, told));
+	}
+}
+
+/* "is", "chairs" and the like age: an office is told in the past, with its date. */
+static void no_shipped_fact_speaks_in_the_present(void **state)
+{
+	(void)state;
+	static const char *const present[] = {"is",      "are",   "holds",   "serves", "chairs",
+					      "hosts",   "leads", "sits",    "runs",   "presides",
+					      "remains", "wants", "supports"};
+	load_shipped();
+	for (size_t i = 0; i < evidence.fact_count; i++) {
+		struct str rest = evidence.facts[i]->say, verb;
+		assert_true(str_next_piece(&rest, ' ', &verb));
+		for (size_t v = 0; v < sizeof present / sizeof *present; v++)
+			if (str_is(verb, present[v]) && evidence.facts[i]->voice != VOICE_BRIEF)
+				fail_msg("%s begins with \"%s\"",
+					 str_dup(&arena, evidence.facts[i]->id), present[v]);
+	}
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, start, stop)
 
 int main(void)
@@ -282,6 +375,9 @@ int main(void)
 		CASE(notes_in_a_row_stand_once),
 		CASE(a_term_is_full_once_and_short_after),
 		CASE(a_term_leaves_notes_alone_and_stays_text),
+		CASE(every_shipped_fact_is_told_in_its_own_voice),
+		CASE(every_dated_shipped_fact_prints_its_date),
+		CASE(no_shipped_fact_speaks_in_the_present),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;
 }
