@@ -5,6 +5,7 @@
 #   make check        all tests; ends with "N passed, M failed"
 #   make check-san    all tests under AddressSanitizer and UndefinedBehaviorSanitizer
 #   make bench        times as ratios, in one run
+#   make bench-pages  page counts, held against LibreOffice's
 #   make install      PREFIX (/usr/local) and DESTDIR are respected; also uninstall
 #
 # VARIANT is release, debug or san. CC, CFLAGS and LDFLAGS are yours.
@@ -123,6 +124,9 @@ conformance: $(BUILD)/tools/conformance
 bench: all $(BUILD)/tools/ratios
 	@sh tests/bench/bench.sh $(program) $(BUILD)/tools/ratios
 
+bench-pages: all
+	@sh tests/bench/pages.sh $(program)
+
 # ---- installing ----
 
 install: all
@@ -160,4 +164,4 @@ clean:
 	rm -rf build $(BUILD)
 
 -include $(objects:.o=.d) $(wildcard $(BUILD)/unit/*.d $(BUILD)/tools/*.d)
-.PHONY: all demo check check-unit check-san conformance bench schemas install uninstall clean
+.PHONY: all demo check check-unit check-san conformance bench bench-pages schemas install uninstall clean

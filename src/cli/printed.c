@@ -140,11 +140,10 @@ static void tell_pages(struct run *run, const char *name, const struct page_coun
 	print(TO_ERR, strbuf_str(&line));
 }
 
-void print_words(struct run *run, const struct paper *paper, const struct conference *conference,
+void print_words(struct run *run, size_t words, const struct conference *conference,
 		 const char *name)
 {
 	struct strbuf line;
-	size_t words = paper_body_words(paper);
 	size_t each = conference->words_per_page > 0 ? (size_t)conference->words_per_page : 500;
 	size_t pages = (words + each / 2) / each;
 	start_line(run, &line, name, "");
