@@ -240,10 +240,8 @@ static const struct lint_pages *measure(struct lint_run *lint, const struct pape
 	long limit;
 	if (lint->options.off[RULE_TOO_LONG] || !lint_wants_pages(conference, paper))
 		return NULL;
-	if (!pages_measure(lint->run, paper, conference, &count, &limit)) {
-		lint->estimated_pages = true;
+	if (!pages_measure(lint->run, paper, conference, &count, &limit))
 		return NULL;
-	}
 	struct lint_pages *pages = arena_new(&lint->paper, struct lint_pages);
 	*pages = (struct lint_pages){.counted = count.counted,
 				     .limit = (size_t)limit,
@@ -258,6 +256,8 @@ static void check_paper(struct lint_run *lint, const struct paper *paper, struct
 	struct lint_options options = lint->options;
 	options.conference = conference_of(lint, paper, diags);
 	options.pages = measure(lint, paper, options.conference);
+	if (options.conference->pages > 0 && !options.pages)
+		lint->estimated_pages = true;
 	options.spelling = open_spelling(lint, options.conference, paper, diags);
 	lint_paper(&options, paper, &lint->scratch, diags);
 	spelling_close(options.spelling);
