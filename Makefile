@@ -3,6 +3,7 @@
 #   make              build/release/mundraft, its manual and completion
 #   make demo         the same, and the draft for Kazakhstan
 #   make check        all tests; ends with "N passed, M failed"
+#   make check-documents  Word documents as other programs see them; needs npm for most of it
 #   make check-san    all tests under AddressSanitizer and UndefinedBehaviorSanitizer
 #   make bench        times as ratios, in one run
 #   make bench-pages  page counts, held against LibreOffice's
@@ -17,6 +18,8 @@ PKG_CONFIG ?= pkg-config
 INSTALL ?= install
 MODULES ?= $(filter-out tools man press,$(notdir $(wildcard src/*)))
 packages := yaml-0.1 libcmark
+# Word documents: only the headers are needed to build, the libraries are loaded on first use.
+office := $(shell $(PKG_CONFIG) --exists minizip expat && echo minizip expat)
 
 datadir := $(PREFIX)/share/mundraft
 libdir := $(PREFIX)/lib/mundraft
@@ -34,7 +37,7 @@ hardened := $(shell echo 'int main(void){return 0;}' | \
 	$(CC) -x c - -Wl,-z,relro,-z,now -o /dev/null 2>/dev/null && echo -Wl,-z,relro,-z,now)
 # Strict warnings are errors in continuous integration only.
 flags := $(std) $(warn) $(if $(CI),-Werror) $(opt_$(VARIANT)) -Iinclude -MMD -MP \
-	$(shell $(PKG_CONFIG) --cflags $(packages))
+	$(if $(office),-DWITH_OFFICE) $(shell $(PKG_CONFIG) --cflags $(packages) $(office))
 libs := $(shell $(PKG_CONFIG) --libs $(packages)) -lm
 dl := $(shell echo 'int main(void){return 0;}' | $(CC) -x c - -ldl -o /dev/null 2>/dev/null && echo -ldl)
 
@@ -118,6 +121,10 @@ check-unit: $(units)
 check-san:
 	$(MAKE) VARIANT=san check
 
+# Word documents through other programs: Open XML SDK, LibreOffice, mammoth, pandoc.
+check-documents: all
+	@sh tests/documents/check.sh $(program) $(BUILD)/npm
+
 conformance: $(BUILD)/tools/conformance
 	$< $(SUITE)
 
@@ -164,4 +171,5 @@ clean:
 	rm -rf build $(BUILD)
 
 -include $(objects:.o=.d) $(wildcard $(BUILD)/unit/*.d $(BUILD)/tools/*.d)
-.PHONY: all demo check check-unit check-san conformance bench bench-pages schemas install uninstall clean
+.PHONY: all demo check check-unit check-san check-documents conformance bench bench-pages schemas \
+	install uninstall clean

@@ -15,7 +15,9 @@ headers_of() {
 	base) echo machine arena str strbuf utf8 source diag near date markup table rules ;;
 	yaml) echo yaml schema ;;
 	liquid) echo liquid value ;;
-	paper) echo paper ;;
+	office) echo zip xml ;;
+	paper) echo paper form ;;
+	intake) echo intake ;;
 	evidence) echo library evidence committee states ;;
 	draft) echo draft ;;
 	lint) echo lint spelling ;;
@@ -40,11 +42,13 @@ check() {
 check base
 check yaml base
 check liquid base
+check office base
 check paper base yaml
+check intake base yaml office paper
 check evidence base yaml
 check draft base yaml liquid evidence
 check lint base yaml paper evidence
-check render base yaml paper evidence
+check render base yaml office paper evidence
 
 alone() {
 	others=$(grep -lE "<$1" -r src include | grep -v "^src/$2/")
@@ -54,16 +58,18 @@ alone() {
 }
 alone yaml.h yaml
 alone cmark.h paper
+alone expat.h office
+alone unzip.h office
 alone pango press
 alone cairo press
 alone fontconfig press
 
 # Only the library opens files to read, and only the command line prints.
-bad=$(grep -nE '\b(fopen|open|opendir)\(' -r src/base src/yaml src/liquid src/paper src/draft src/lint src/render src/press | grep -v dlopen)
+bad=$(grep -nE '\b(fopen|open|opendir)\(' -r src/base src/yaml src/liquid src/office src/paper src/intake src/draft src/lint src/render src/press | grep -v dlopen)
 [ -z "$bad" ] || echo "# $bad"
 [ -z "$bad" ]
 say "no file is opened outside the library and the command line" $?
-bad=$(grep -nE '\b(printf|puts|putchar|fprintf)\(' -r src/yaml src/liquid src/paper src/evidence src/draft src/lint src/render src/press)
+bad=$(grep -nE '\b(printf|puts|putchar|fprintf)\(' -r src/yaml src/liquid src/office src/paper src/intake src/evidence src/draft src/lint src/render src/press)
 [ -z "$bad" ] || echo "# $bad"
 [ -z "$bad" ]
 say "nothing is printed outside the command line" $?

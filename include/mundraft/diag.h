@@ -28,6 +28,7 @@ enum family {
 	FAMILY_EVIDENCE,  /* a paper: notes and works cited */
 	FAMILY_LANGUAGE,  /* a paper: words and sentences */
 	FAMILY_SPELLING,
+	FAMILY_FORM, /* a paper as a file: margins, letters, pages, its name */
 	FAMILY_COUNT
 };
 
@@ -61,6 +62,7 @@ struct diag {
 	enum severity severity;      /* the rule's, unless a conference changes it */
 	const struct source *source; /* NULL: about the command as a whole */
 	struct span span;
+	bool whole; /* about the file and no place in it */
 	struct str message;
 	struct str help;               /* one thing to do, or empty */
 	const struct str *suggestions; /* replacements for the span, the best first */

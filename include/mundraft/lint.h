@@ -7,6 +7,7 @@
 #define MUNDRAFT_LINT_H
 
 #include "mundraft/committee.h"
+#include "mundraft/form.h"
 #include "mundraft/paper.h"
 #include "mundraft/spelling.h"
 
@@ -26,6 +27,7 @@ struct lint_pages {
 struct lint_options {
 	const struct conference *conference; /* the rules to hold it against */
 	struct spelling *spelling;           /* NULL: spelling is not checked */
+	const struct form *form;             /* of a paper that came as a document; else NULL */
 	struct lint_words words;
 	const struct lint_pages *pages; /* NULL: estimated from the words */
 	bool off[RULE_COUNT];           /* rules that are not wanted */

@@ -139,6 +139,15 @@ void render_html(struct strbuf *out, const struct document *document);
 /* Without markup, notes as [1] with a list at the end. `columns` to wrap at; 0: no wrapping. */
 void render_text(struct strbuf *out, const struct document *document, size_t columns);
 
+/*
+ * A Word document with real styles, lists and notes, in the measures of the layout.
+ * `date`: as for render_pdf. False: minizip, which packs it, is not installed; see
+ * render_docx_remedy.
+ */
+bool render_docx(struct arena *arena, const struct document *document, struct str date,
+		 struct str *bytes);
+const char *render_docx_remedy(void);
+
 /* ---- pages ---- */
 
 struct press;

@@ -23,6 +23,7 @@ const char *family_name(enum family family)
 		[FAMILY_TEMPLATE] = "templates",  [FAMILY_DRAFT] = "drafts",
 		[FAMILY_STRUCTURE] = "structure", [FAMILY_EVIDENCE] = "evidence",
 		[FAMILY_LANGUAGE] = "language",   [FAMILY_SPELLING] = "spelling",
+		[FAMILY_FORM] = "form",
 	};
 	return names[family];
 }

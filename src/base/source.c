@@ -1,7 +1,7 @@
 /* Sources and their line tables. */
 #include "mundraft/source.h"
 
-#include "mundraft/arena.h"
+#include "mundraft/strbuf.h"
 #include "mundraft/utf8.h"
 
 #include <string.h>
@@ -43,10 +43,67 @@ static size_t line_of(const struct source *source, size_t offset)
 	return low;
 }
 
+/* The index of the first byte that was added at or behind the offset. */
+static size_t first_added(const struct origins *origins, size_t offset)
+{
+	size_t low = 0, high = origins->added_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (origins->added[middle] < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The piece of text without what was added to it. */
+static struct str as_written(struct arena *arena, const struct source *source, struct span span)
+{
+	const struct origins *origins = source->origins;
+	size_t next = first_added(origins, span.start), at = span.start;
+	struct strbuf out;
+	strbuf_init(&out, arena);
+	for (; next < origins->added_count && origins->added[next] < span.end; next++) {
+		strbuf_add(&out, str_part(source->text, at, origins->added[next]));
+		at = origins->added[next] + 1;
+	}
+	strbuf_add(&out, str_part(source->text, at, span.end));
+	return strbuf_str(&out);
+}
+
+const struct origin *source_origin(const struct source *source, size_t offset)
+{
+	const struct origins *origins = source->origins;
+	if (!origins || !origins->count)
+		return NULL;
+	size_t low = 0, high = origins->count;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if (origins->items[middle].at <= offset)
+			low = middle;
+		else
+			high = middle;
+	}
+	return &origins->items[low];
+}
+
+/* What was added is markup, a byte a character. */
+static struct place place_by_origin(const struct source *source, size_t offset)
+{
+	const struct origin *origin = source_origin(source, offset);
+	size_t added =
+		first_added(source->origins, offset) - first_added(source->origins, origin->start);
+	struct str before = str_part(source->text, origin->start, offset);
+	return (struct place){origin->line, utf8_count(before) - added + 1};
+}
+
 struct place source_place(const struct source *source, size_t offset)
 {
 	if (offset > source->text.n)
 		offset = source->text.n;
+	if (source_origin(source, offset))
+		return place_by_origin(source, offset);
 	size_t line = line_of(source, offset);
 	struct str before = str_part(source->text, source->lines[line], offset);
 	return (struct place){line + 1, utf8_count(before) + 1};
@@ -61,6 +118,28 @@ struct str source_line(const struct source *source, size_t line)
 	if (line < source->line_count && str_ends(text, STR("\r")))
 		text.n--; /* of a line end; a last line without one keeps it */
 	return text;
+}
+
+static size_t clamp(size_t at, size_t most)
+{
+	return at < most ? at : most;
+}
+
+struct str source_excerpt(struct arena *arena, const struct source *source, struct span *span)
+{
+	size_t index = line_of(source, clamp(span->start, source->text.n));
+	size_t first = source->lines[index];
+	struct str line = source_line(source, index + 1);
+	struct span inside = {clamp(span->start - first, line.n), clamp(span->end - first, line.n)};
+	if (source->origins) {
+		size_t end = first + inside.end;
+		inside.start =
+			as_written(arena, source, (struct span){first, first + inside.start}).n;
+		inside.end = as_written(arena, source, (struct span){first, end}).n;
+		line = as_written(arena, source, (struct span){first, first + line.n});
+	}
+	*span = inside;
+	return line;
 }
 
 struct str source_text(const struct source *source, struct span span)

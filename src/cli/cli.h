@@ -7,6 +7,7 @@
 
 #include "mundraft/committee.h"
 #include "mundraft/evidence.h"
+#include "mundraft/form.h"
 #include "mundraft/library.h"
 #include "mundraft/paper.h"
 #include "mundraft/strbuf.h"
@@ -136,7 +137,7 @@ bool target_holds(struct run *run, const char *path, struct str bytes);
 
 /* ---- format.c ---- */
 
-enum format { FORMAT_MD, FORMAT_TXT, FORMAT_HTML, FORMAT_PDF, FORMAT_COUNT };
+enum format { FORMAT_MD, FORMAT_TXT, FORMAT_HTML, FORMAT_DOCX, FORMAT_PDF, FORMAT_COUNT };
 const char *format_ending(enum format format); /* "md" */
 /*
  * From --format and the ending of -o, which must agree. False after a usage error.
@@ -180,12 +181,37 @@ const struct profile *known_load(struct run *run, const struct paper *paper,
 /* ---- papers.c ---- */
 
 /*
- * Reads and parses a paper ("-": standard input) into the arena; NULL with errors in
- * diags where it cannot be used.
+ * Reads and parses a paper ("-": standard input) into the arena: Markdown, plain text, a
+ * Word document or a PDF. NULL with errors in diags where it cannot be used.
  */
 struct paper *paper_load(struct arena *arena, struct str path, struct diags *diags);
+/* The same; *form is what its pages look like, NULL where it is text. */
+struct paper *paper_load_form(struct arena *arena, struct str path, struct form **form,
+			      struct diags *diags);
 /* Where a paper names a thing: its front matter, else its heading block. Empty: nowhere. */
 struct str paper_names(const struct paper *paper, const char *what, struct span *span);
+
+/* ---- poppler.c ---- */
+
+struct pdf_texts;
+/* What poppler's programs say of a PDF; false with an error in diags. */
+bool poppler_read(struct arena *arena, struct str name, struct str bytes, struct pdf_texts *texts,
+		  struct diags *diags);
+
+/* ---- child.c: other programs ---- */
+
+struct child {
+	struct str out, err; /* what it printed, up to the bounds */
+	bool missing;        /* there is no such program */
+	bool late, endless;  /* it was killed: for its time, for the length of its output */
+	int status;          /* its exit status; -1: it was killed */
+};
+/*
+ * Runs a program that is looked for in PATH, without a shell, with these bytes as its
+ * standard input. It has so many seconds, may print so many bytes and write no file.
+ */
+struct child child_run(struct arena *arena, const char *const *arguments, struct str input,
+		       unsigned seconds, size_t most);
 
 /* ---- today.c ---- */
 

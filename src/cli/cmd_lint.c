@@ -251,16 +251,29 @@ static const struct lint_pages *measure(struct lint_run *lint, const struct pape
 	return pages;
 }
 
-static void check_paper(struct lint_run *lint, const struct paper *paper, struct diags *diags)
+/* What of a document's form could not be told, and so was not checked. */
+static void say_unknown(struct lint_run *lint, struct str name, const struct form *form)
+{
+	if (!form || !form->unknown.n)
+		return;
+	printfs(TO_ERR, "mundraft: %.*s: not checked, since the file does not tell: %.*s\n",
+		STR_ARG(visible(&lint->scratch, name)), STR_ARG(form->unknown));
+}
+
+static void check_paper(struct lint_run *lint, const struct paper *paper, const struct form *form,
+			struct diags *diags)
 {
 	struct lint_options options = lint->options;
+	options.form = form;
 	options.conference = conference_of(lint, paper, diags);
-	options.pages = measure(lint, paper, options.conference);
-	if (options.conference->pages > 0 && !options.pages)
+	bool paged = form && form->pages; /* it tells its own pages */
+	options.pages = paged ? NULL : measure(lint, paper, options.conference);
+	if (options.conference->pages > 0 && !options.pages && !paged)
 		lint->estimated_pages = true;
 	options.spelling = open_spelling(lint, options.conference, paper, diags);
 	lint_paper(&options, paper, &lint->scratch, diags);
 	spelling_close(options.spelling);
+	say_unknown(lint, paper->source->name, form);
 	arena_reset(&lint->scratch);
 }
 
@@ -286,9 +299,10 @@ static void lint_file(struct lint_run *lint, struct str path)
 {
 	struct diags diags = {.arena = &lint->paper};
 	struct str name = str_is(path, "-") ? STR("<stdin>") : path;
-	const struct paper *paper = paper_load(&lint->paper, path, &diags);
+	struct form *form;
+	const struct paper *paper = paper_load_form(&lint->paper, path, &form, &diags);
 	if (paper)
-		check_paper(lint, paper, &diags);
+		check_paper(lint, paper, form, &diags);
 	diags_sort(&diags);
 	lint->report.file = name;
 	report_count_from_here(&lint->report);

@@ -89,11 +89,11 @@ static bool choose_format(struct run *run, const char *path, enum format *format
 		usage_error(run, "name the file to write, as in -o paper.pdf",
 			    "where the paper should go is not said");
 	else if (*format == FORMAT_MD)
-		usage_error(run, "let it end in .pdf, .html or .txt",
+		usage_error(run, "let it end in .pdf, .docx, .html or .txt",
 			    "\"%.*s\" would be Markdown, which the paper is already",
 			    STR_ARG(visible(&run->arena, str_of(path))));
 	else
-		usage_error(run, "let it end in .pdf, .html or .txt, or add --format",
+		usage_error(run, "let it end in .pdf, .docx, .html or .txt, or add --format",
 			    "what to write is not clear from the name \"%.*s\"",
 			    STR_ARG(visible(&run->arena, str_of(path))));
 	return false;

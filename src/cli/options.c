@@ -15,12 +15,14 @@ const struct command commands[COMMAND_COUNT] = {
 	[COMMAND_RENDER] =
 		{"render", "FILE", "put a paper into the form that a conference takes",
 		 "Reads any paper in Markdown, with or without front matter, and writes it as "
-		 "PDF, HTML or plain text, in the page, the heading and the citation style of "
+		 "PDF, Word document, HTML or plain text, in the page, the heading and the "
+		 "citation style of "
 		 "its conference. How many pages it fills is said on standard error.",
 		 1, 1, COMPLETE_FILE},
 	[COMMAND_LINT] = {"lint", "FILE...", "find what would cost a paper marks",
-			  "Reads papers in Markdown or plain text; \"-\" is standard input. The "
-			  "findings go to standard output, a closing line for each paper to "
+			  "Reads papers in Markdown, plain text, Word (.docx) or PDF; \"-\" is "
+			  "standard input. Of Word documents and PDFs the form is checked, too. "
+			  "The findings go to standard output, a closing line for each paper to "
 			  "standard error.",
 			  1, (size_t)-1, COMPLETE_FILE},
 	[COMMAND_TRACE] = {"trace", "FILE", "show what each sentence of a paper rests on",
@@ -66,8 +68,8 @@ const struct command commands[COMMAND_COUNT] = {
 #define NEW COMMAND_BIT(COMMAND_NEW)
 #define EVERY (COMMAND_BIT(COMMAND_COUNT) - 1)
 
-static const char *const draft_formats[] = {"md", "txt", "html", "pdf", NULL};
-static const char *const render_formats[] = {"txt", "html", "pdf", NULL};
+static const char *const draft_formats[] = {"md", "txt", "html", "docx", "pdf", NULL};
+static const char *const render_formats[] = {"txt", "html", "docx", "pdf", NULL};
 static const char *const lint_formats[] = {"human", "json", "gcc", NULL};
 static const char *const trace_formats[] = {"human", "json", NULL};
 static const char *const fail_levels[] = {"error", "warning", "style", "none", NULL};

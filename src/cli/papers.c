@@ -1,17 +1,49 @@
 /* Papers as input: reading them, and what they say of themselves. */
 #include "cli.h"
 
-#define BOM_BYTES 3
+#include "mundraft/intake.h"
 
-struct paper *paper_load(struct arena *arena, struct str path, struct diags *diags)
+static struct paper *load_text(struct arena *arena, const struct source *raw, struct diags *diags)
+{
+	const struct source *source = paper_source(arena, raw->name, raw->text, diags);
+	return source ? paper_parse(arena, source, diags) : NULL;
+}
+
+static struct paper *load_pdf(struct arena *arena, const struct source *raw, struct form **form,
+			      struct diags *diags)
+{
+	struct pdf_texts texts = {0};
+	if (!poppler_read(arena, raw->name, raw->text, &texts, diags))
+		return NULL;
+	return intake_pdf(arena, raw->name, &texts, form, diags);
+}
+
+struct paper *paper_load_form(struct arena *arena, struct str path, struct form **form,
+			      struct diags *diags)
 {
 	struct library reader;
 	library_init(&reader, arena);
-	const struct source *raw = library_read(&reader, path, PAPER_MAX_BYTES + BOM_BYTES, diags);
+	*form = NULL;
+	const struct source *raw = library_read(&reader, path, INTAKE_MAX_BYTES, diags);
 	if (!raw)
 		return NULL;
-	const struct source *source = paper_source(arena, raw->name, raw->text, diags);
-	return source ? paper_parse(arena, source, diags) : NULL;
+	switch (intake_kind(raw->name, raw->text)) {
+	case INTAKE_ZIP:
+		return intake_docx(arena, raw->name, raw->text, form, diags);
+	case INTAKE_PDF:
+		return load_pdf(arena, raw, form, diags);
+	case INTAKE_REFUSED:
+		return intake_refuse(arena, raw->name, raw->text, diags);
+	case INTAKE_TEXT:
+		break;
+	}
+	return load_text(arena, raw, diags);
+}
+
+struct paper *paper_load(struct arena *arena, struct str path, struct diags *diags)
+{
+	struct form *form;
+	return paper_load_form(arena, path, &form, diags);
 }
 
 struct str paper_names(const struct paper *paper, const char *what, struct span *span)

@@ -205,7 +205,6 @@ static void close_press(struct printing *printing)
 static void measure(struct printing *printing)
 {
 	struct page_count count = layout_count(printing->layout);
-	tell_missing(printing->run, printing->name, printing->api->missing(printing->press));
 	tell_pages(printing->run, printing->name, &count, &printing->document->page);
 }
 
@@ -218,7 +217,17 @@ static struct str file_date(struct run *run)
 	return str_printf(&run->arena, "%04d-%02d-%02dT00:00:00Z", date.year, date.month, date.day);
 }
 
-static int print_pdf(struct printing *printing, struct strbuf *out)
+static int print_docx(struct printing *printing, struct str *bytes)
+{
+	struct run *run = printing->run;
+	if (render_docx(&run->arena, printing->document, file_date(run), bytes))
+		return EXIT_CLEAN;
+	usage_error(run, str_printf(&run->arena, "install it: %s", render_docx_remedy()).p,
+		    "a Word document cannot be made without minizip");
+	return EXIT_MACHINE;
+}
+
+static int print_pdf(struct printing *printing, struct strbuf *out, struct str *bytes)
 {
 	int status = lay_out(printing, false);
 	if (status != EXIT_CLEAN)
@@ -227,6 +236,8 @@ static int print_pdf(struct printing *printing, struct strbuf *out)
 		usage_error(printing->run, NULL, "Cairo could not make the PDF");
 		return EXIT_MACHINE;
 	}
+	*bytes = strbuf_str(out);
+	tell_missing(printing->run, printing->name, printing->api->missing(printing->press));
 	return EXIT_CLEAN;
 }
 
@@ -279,14 +290,16 @@ int paper_print(struct run *run, const struct render_request *request, enum form
 		render_text(&out, printing.document, columns_of(run));
 	else if (format == FORMAT_HTML)
 		render_html(&out, printing.document);
+	*bytes = strbuf_str(&out);
+	if (format == FORMAT_DOCX)
+		status = print_docx(&printing, bytes);
 	/* Other formats have no pages of their own: where there is no press, none are told. */
 	if (format == FORMAT_PDF)
-		status = print_pdf(&printing, &out);
-	else
+		status = print_pdf(&printing, &out, bytes);
+	else if (status == EXIT_CLEAN)
 		lay_out(&printing, true);
 	if (printing.layout && status == EXIT_CLEAN)
 		measure(&printing);
 	close_press(&printing);
-	*bytes = strbuf_str(&out);
 	return status;
 }

@@ -41,6 +41,8 @@ void add_count(struct strbuf *out, size_t n, const char *one, const char *many)
 
 struct place report_place(struct report *report, const struct source *source, size_t offset)
 {
+	if (source->origins)
+		return source_place(source, offset);
 	if (offset > source->text.n)
 		offset = source->text.n;
 	struct str between = str_part(source->text, report->offset, offset);
@@ -53,6 +55,14 @@ struct place report_place(struct report *report, const struct source *source, si
 	report->source = source;
 	report->offset = offset;
 	return report->place;
+}
+
+/* What is said of a file as a whole stands at its beginning. */
+static struct place place_of(struct report *report, const struct diag *diag)
+{
+	if (!diag->source || diag->whole)
+		return (struct place){1, 1};
+	return report_place(report, diag->source, diag->span.start);
 }
 
 /* ---- the line and the caret ---- */
@@ -110,17 +120,12 @@ static void add_caret(struct strbuf *out, struct str marked, const struct paint 
 	strbuf_addc(out, '\n');
 }
 
-static void add_excerpt(struct strbuf *out, const struct diag *diag, size_t line_number,
-			const struct paint *paint)
+static void add_excerpt(struct strbuf *out, const struct diag *diag, const struct paint *paint)
 {
-	struct str line = source_line(diag->source, line_number);
-	size_t first = diag->source->lines[line_number - 1];
-	size_t at = diag->span.start - first, end = diag->span.end - first;
+	struct span span = diag->span;
+	struct str line = source_excerpt(out->arena, diag->source, &span);
+	size_t at = span.start, end = span.end;
 	size_t start = 0, shown_end = line.n;
-	if (at > line.n)
-		at = line.n;
-	if (end > line.n)
-		end = line.n;
 	if (fitting(line, MAX_COLUMNS) < line.n) {
 		start = window_start(line, at);
 		shown_end = start + fitting(str_part(line, start, line.n), MAX_COLUMNS);
@@ -160,30 +165,45 @@ static struct str help_of(struct arena *arena, const struct diag *diag)
 	return bounded(arena, diag, diag->help, MAX_HELP);
 }
 
-static void add_location(struct strbuf *out, struct report *report, const struct diag *diag,
-			 struct place *place, const struct paint *paint)
+/* "paper.pdf:page 2, paragraph 3:": what people can find in a document. */
+static void add_origin(struct strbuf *out, const struct origin *origin)
 {
-	strbuf_adds(out, paint->bold);
-	if (diag->source) {
-		*place = report_place(report, diag->source, diag->span.start);
-		add_visible(out, diag->source->name);
-		strbuf_addf(out, ":%zu:%zu:", place->line, place->column);
-	} else {
+	static const char *const kinds[] = {"paragraph", "header, line", "footnote", "endnote"};
+	if (origin->page)
+		strbuf_addf(out, "page %zu, ", origin->page);
+	strbuf_addf(out, "%s %zu:", kinds[origin->kind], origin->number);
+}
+
+static void add_location(struct strbuf *out, struct report *report, const struct diag *diag)
+{
+	if (!diag->source) {
 		strbuf_adds(out, "mundraft:");
+		return;
 	}
-	strbuf_adds(out, paint->end);
+	add_visible(out, diag->source->name);
+	strbuf_addc(out, ':');
+	const struct origin *origin = source_origin(diag->source, diag->span.start);
+	if (report->format == REPORT_HUMAN && diag->whole)
+		return;
+	if (report->format == REPORT_HUMAN && origin) {
+		add_origin(out, origin);
+		return;
+	}
+	struct place place = place_of(report, diag);
+	strbuf_addf(out, "%zu:%zu:", place.line, place.column);
 }
 
 static void add_human(struct strbuf *out, struct report *report, const struct diag *diag)
 {
 	struct paint paint = paint_of(report, diag->severity);
-	struct place place = {0};
-	add_location(out, report, diag, &place, &paint);
+	strbuf_adds(out, paint.bold);
+	add_location(out, report, diag);
+	strbuf_adds(out, paint.end);
 	strbuf_addf(out, " %s%s:%s ", paint.severity, severity_name(diag->severity), paint.end);
 	add_visible(out, message_of(out->arena, diag));
 	strbuf_addf(out, " [%s]\n", rules[diag->rule].id);
-	if (diag->source)
-		add_excerpt(out, diag, place.line, &paint);
+	if (diag->source && !diag->whole)
+		add_excerpt(out, diag, &paint);
 	if (diag->help.n) {
 		strbuf_adds(out, "help: ");
 		utf8_show(out, help_of(out->arena, diag)); /* may hold lines to paste */
@@ -195,9 +215,7 @@ static void add_human(struct strbuf *out, struct report *report, const struct di
 static void add_gcc(struct strbuf *out, struct report *report, const struct diag *diag)
 {
 	static const char *const words[] = {"note", "warning", "error"};
-	struct paint plain = {"", "", "", ""};
-	struct place place;
-	add_location(out, report, diag, &place, &plain);
+	add_location(out, report, diag);
 	strbuf_addf(out, " %s: ", words[diag->severity]);
 	add_visible(out, message_of(out->arena, diag));
 	strbuf_addf(out, " [%s]\n", rules[diag->rule].id);
@@ -248,11 +266,25 @@ static void add_suggestions(struct strbuf *out, const struct diag *diag)
 	strbuf_adds(out, "]}");
 }
 
+/* Of a document: where people find the place; the page is null where it is not known. */
+static void add_page(struct strbuf *out, const struct diag *diag)
+{
+	static const char *const kinds[] = {"paragraph", "header", "footnote", "endnote"};
+	const struct origin *origin =
+		diag->source && !diag->whole ? source_origin(diag->source, diag->span.start) : NULL;
+	if (!origin)
+		return;
+	if (origin->page)
+		strbuf_addf(out, ",\"page\":%zu", origin->page);
+	else
+		strbuf_adds(out, ",\"page\":null");
+	strbuf_addf(out, ",\"%s\":%zu", kinds[origin->kind], origin->number);
+}
+
 static void add_json(struct strbuf *out, struct report *report, const struct diag *diag)
 {
-	struct place start = {1, 1}, end = {1, 1};
-	if (diag->source) {
-		start = report_place(report, diag->source, diag->span.start);
+	struct place start = place_of(report, diag), end = start;
+	if (diag->source && !diag->whole) {
 		struct report ahead = *report; /* the next diagnostic may start before this end */
 		end = report_place(&ahead, diag->source, diag->span.end);
 	}
@@ -266,6 +298,7 @@ static void add_json(struct strbuf *out, struct report *report, const struct dia
 	json_string(out, message_of(out->arena, diag));
 	strbuf_adds(out, ",\"help\":");
 	json_string(out, help_of(out->arena, diag));
+	add_page(out, diag);
 	add_suggestions(out, diag);
 }
 

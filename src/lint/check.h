@@ -9,6 +9,7 @@
 
 #include "mundraft/lint.h"
 #include "mundraft/arena.h"
+#include "mundraft/strbuf.h"
 
 #include <stdint.h>
 
@@ -44,6 +45,7 @@ struct check {
 	const struct view *views; /* one for each block of the paper */
 	const struct part *parts; /* at least one */
 	size_t part_count;
+	bool paged; /* the document's own pages were held against the limit */
 	bool cites; /* there is a citation of any kind in the text */
 	struct arena *scratch;
 	struct diags *found;
@@ -131,5 +133,12 @@ void check_confusions(struct check *check);
 void check_tone(struct check *check);
 void check_official_names(struct check *check);
 void check_spelling(struct check *check);
+/* Of a paper that came as a document; nothing without a form. */
+void check_letters(struct check *check);
+void check_sheet(struct check *check);
+void check_file(struct check *check);
+
+/* The spacing that most of the text has, as conferences call it; NULL: none of them. */
+const char *form_spacing(const struct form *form);
 
 #endif

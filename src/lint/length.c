@@ -5,6 +5,8 @@
  */
 #include "check.h"
 
+#include "mundraft/schema.h"
+
 #define DEFAULT_PAGE 500 /* words on a single-spaced page */
 #define CLOSE_LINES 2    /* to the limit */
 #define MAX_TOPICS 10    /* no conference has more */
@@ -202,6 +204,8 @@ static void check_part_length(struct check *check, const struct part *part, size
 	size_t least = conference->min_words > 0 ? (size_t)conference->min_words * topics : 0;
 	if (words < least)
 		report_short(check, part, words, least);
+	if (check->paged)
+		return; /* words were only to tell how many pages they fill */
 	if (most && words > most && (!fits || most <= fits))
 		report_long(check, part, words, most, 0);
 	else if (fits && words > fits + fits * 7 / 100)
@@ -235,7 +239,7 @@ static const char *plural(size_t n)
 }
 
 /* Laid out with another program's font, a line may end elsewhere. */
-static void check_pages(struct check *check)
+static void check_layout(struct check *check)
 {
 	const struct lint_pages *pages = check->options->pages;
 	struct diag *diag;
@@ -257,13 +261,92 @@ static void check_pages(struct check *check)
 		  "cut %d lines: a word processor may break the lines elsewhere", CLOSE_LINES);
 }
 
+/* ---- pages of a document ---- */
+
+static bool counts(const struct check *check, const char *what)
+{
+	return schema_yes(yaml_get(check->conference->tree, "counts"), what, true);
+}
+
+/* The page on which a block ends; 0: not known. */
+static size_t last_page_of(const struct block *block)
+{
+	size_t end = block->span.end > block->span.start ? block->span.end - 1 : block->span.end;
+	const struct origin *origin = source_origin(block->source, end);
+	return origin ? origin->page : 0;
+}
+
+/*
+ * The pages that the text takes, without works cited where these do not count. Where
+ * the text stands is not always known; then all pages count, if anything but text
+ * cannot have filled them.
+ */
+static size_t pages_filled(const struct check *check, const struct block **last)
+{
+	size_t most = 0;
+	bool sources = false;
+	for (size_t i = 0; i < check->paper->block_count; i++) {
+		const struct view *view = &check->views[i];
+		bool source =
+			view->block->kind == BLOCK_NOTE || in_section(check, view, ROLE_SOURCES);
+		sources = sources || source;
+		if (source && !counts(check, "works_cited"))
+			continue;
+		size_t page = last_page_of(view->block);
+		if (page > most) {
+			most = page;
+			*last = view->block;
+		}
+	}
+	if (!most && (!sources || counts(check, "works_cited")))
+		most = check->options->form->pages;
+	return most;
+}
+
+/* The limit for the spacing that the document has. */
+static long page_limit(const struct check *check)
+{
+	const struct node *limits = yaml_get(check->conference->tree, "length");
+	const char *spacing = form_spacing(check->options->form);
+	for (const struct node *limit = limits ? limits->first : NULL; limit; limit = limit->next)
+		if (spacing && str_is(yaml_text(limit, "spacing"), spacing))
+			return schema_number(limit, "pages", 0);
+	return check->conference->pages;
+}
+
+/* False where the pages are not known, so that they must be estimated. */
+static bool check_pages(struct check *check, size_t topics)
+{
+	const struct block *last = NULL;
+	if (!check->options->form || !check->conference->pages)
+		return false;
+	size_t allowed = (size_t)page_limit(check) * topics, pages = pages_filled(check, &last);
+	if (!pages)
+		return false;
+	if (pages <= allowed)
+		return true;
+	struct diag *diag =
+		report(check, RULE_TOO_LONG, last ? last->span : paper_top(check->paper),
+		       "the paper fills %zu pages, and %zu %s allowed", pages, allowed,
+		       allowed == 1 ? "is" : "are");
+	diag->whole = !last;
+	diag_help(check->found, diag,
+		  "cut it to %zu page%s; narrower margins and smaller letters "
+		  "are seen",
+		  allowed, allowed == 1 ? "" : "s");
+	return true;
+}
+
 /* A conference's limits hold for each topic, or for all of them together. */
 void check_length(struct check *check)
 {
 	if (!check->conference)
 		return;
-	check_pages(check);
-	if (str_is(yaml_text(check->conference->tree, "scope"), "all")) {
+	bool all = str_is(yaml_text(check->conference->tree, "scope"), "all");
+	size_t topics = check->part_count > 1 ? check->part_count : topics_named(check);
+	check->paged = check_pages(check, all ? 1 : topics);
+	check_layout(check);
+	if (all) {
 		struct part whole = {.count = check->paper->section_count,
 				     .end_block = check->paper->block_count};
 		check_part_length(check, &whole, 1);

@@ -39,6 +39,9 @@ static const struct entry checks[] = {
 	CHECK(check_confusions, RULE_CONFUSION),
 	CHECK(check_tone, RULE_UNDIPLOMATIC),
 	CHECK(check_official_names, RULE_OFFICIAL_NAME, RULE_FORMER_NAME),
+	CHECK(check_letters, RULE_FORM_FONT, RULE_FORM_POINTS, RULE_FORM_SPACING),
+	CHECK(check_sheet, RULE_FORM_MARGIN, RULE_FORM_PAPER, RULE_FORM_PAGE_NUMBERS),
+	CHECK(check_file, RULE_FORM_FILE_TYPE, RULE_FORM_FILE_NAME, RULE_FORM_CHANGES),
 	CHECK(check_spelling, RULE_SPELLING, RULE_SPELLING_NAME, RULE_SPELLING_DIALECT),
 };
 
@@ -134,6 +137,7 @@ static void pass_on(struct diags *diags, const struct diag *diag)
 {
 	struct diag *copy = diag_add(diags, diag->rule, diag->source, diag->span, "%s", "");
 	diag_severity(diags, copy, diag->severity);
+	copy->whole = diag->whole;
 	copy->message = diag->message;
 	copy->help = diag->help;
 	copy->suggestions = diag->suggestions;

@@ -7,8 +7,8 @@
 #   setup.sh demo   what drafting and checking need: less to load
 set -eu
 
-debian='make gcc libc6-dev pkg-config libyaml-dev libcmark-dev libcmocka-dev libaspell15 aspell-en mandoc'
-homebrew='libyaml cmark cmocka aspell pkg-config make mandoc'
+debian='make gcc libc6-dev pkg-config libyaml-dev libcmark-dev libcmocka-dev libaspell15 aspell-en mandoc libminizip-dev libexpat1-dev'
+homebrew='libyaml cmark cmocka aspell minizip expat pkg-config make mandoc'
 if [ "${1:-}" != demo ]; then
 	debian="$debian libpango1.0-dev fonts-liberation2 poppler-utils qpdf"
 	homebrew="$homebrew pango poppler qpdf"
