@@ -1,13 +1,14 @@
 /*
  * How much a paper holds: whether it has a text at all, whether it proposes
  * something, and its length; for each of its topics. Words are counted, pages
- * estimated from them. Knows nothing of headings' titles.
+ * estimated from them where they are not handed in. Knows nothing of headings' titles.
  */
 #include "check.h"
 
 #include "mundraft/schema.h"
 
 #define DEFAULT_PAGE 500 /* words on a single-spaced page */
+#define CLOSE_LINES 2    /* to the limit */
 #define MAX_TOPICS 10    /* no conference has more */
 
 void check_empty_paper(struct check *check)
@@ -186,13 +187,19 @@ static size_t part_words(const struct paper *paper, const struct part *part)
 	return words;
 }
 
+/* 0: the conference has no limit in pages. */
+static size_t words_that_fit(const struct conference *conference)
+{
+	long page = conference->words_per_page > 0 ? conference->words_per_page : DEFAULT_PAGE;
+	return conference->pages > 0 ? (size_t)(conference->pages * page) : 0;
+}
+
 /* Words fill pages only roughly: within 7 per cent of the limit nothing is said. */
 static void check_part_length(struct check *check, const struct part *part, size_t topics)
 {
 	const struct conference *conference = check->conference;
 	size_t words = part_words(check->paper, part);
-	long page = conference->words_per_page > 0 ? conference->words_per_page : DEFAULT_PAGE;
-	size_t fits = conference->pages > 0 ? (size_t)(conference->pages * page) * topics : 0;
+	size_t fits = check->options->pages ? 0 : words_that_fit(conference) * topics;
 	size_t most = conference->max_words > 0 ? (size_t)conference->max_words * topics : 0;
 	size_t least = conference->min_words > 0 ? (size_t)conference->min_words * topics : 0;
 	if (words < least)
@@ -213,6 +220,45 @@ static size_t topics_named(const struct check *check)
 	const struct node *topics = yaml_get(check->paper->front, "topic");
 	bool several = topics && topics->kind == NODE_LIST && topics->count > 1;
 	return several && topics->count <= MAX_TOPICS ? topics->count : 1;
+}
+
+/* Far from the limit on either side the words say enough. */
+bool lint_wants_pages(const struct conference *conference, const struct paper *paper)
+{
+	const struct node *topics = yaml_get(paper->front, "topic");
+	bool each = !str_is(yaml_text(conference->tree, "scope"), "all");
+	size_t count =
+		each && topics && topics->kind == NODE_LIST && topics->count ? topics->count : 1;
+	size_t fits = words_that_fit(conference) * count, words = paper_body_words(paper);
+	return fits && words > fits * 6 / 10 && words < fits * 14 / 10;
+}
+
+static const char *plural(size_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
+/* Laid out with another program's font, a line may end elsewhere. */
+static void check_layout(struct check *check)
+{
+	const struct lint_pages *pages = check->options->pages;
+	struct diag *diag;
+	if (!pages || (!pages->over && pages->spare >= CLOSE_LINES))
+		return;
+	if (pages->over) {
+		diag = report(check, RULE_TOO_LONG,
+			      pages->past.end ? pages->past : paper_top(check->paper),
+			      "the paper fills %zu pages, %zu line%s past the %zu allowed",
+			      pages->counted, pages->over, plural(pages->over), pages->limit);
+		diag_help(check->found, diag, "cut at least %zu lines; here the limit is passed",
+			  pages->over + CLOSE_LINES);
+		return;
+	}
+	diag = report(check, RULE_TOO_LONG, paper_top(check->paper),
+		      "the paper has %zu line%s to spare on the %zu page%s allowed", pages->spare,
+		      plural(pages->spare), pages->limit, plural(pages->limit));
+	diag_help(check->found, diag,
+		  "cut %d lines: a word processor may break the lines elsewhere", CLOSE_LINES);
 }
 
 /* ---- pages of a document ---- */
@@ -299,6 +345,7 @@ void check_length(struct check *check)
 	bool all = str_is(yaml_text(check->conference->tree, "scope"), "all");
 	size_t topics = check->part_count > 1 ? check->part_count : topics_named(check);
 	check->paged = check_pages(check, all ? 1 : topics);
+	check_layout(check);
 	if (all) {
 		struct part whole = {.count = check->paper->section_count,
 				     .end_block = check->paper->block_count};

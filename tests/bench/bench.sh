@@ -26,4 +26,13 @@ fi
 if command -v hunspell >/dev/null; then
 	set -- "$@" "hunspell -l" "hunspell -l $dir/paper.md"
 fi
+# A PDF of the same paper: ours is to take a third of the time at most.
+if command -v lowdown >/dev/null && command -v groff >/dev/null; then
+	printf '#!/bin/sh\nlowdown -s -Tms %s/paper.md | groff -Tpdf -ms -Kutf8\n' "$dir" >"$dir/groff"
+	chmod +x "$dir/groff"
+	set -- "$@" "render as PDF" "$program render $dir/paper.md --format pdf" \
+		"lowdown and groff" "$dir/groff"
+else
+	echo "skipped: PDF beside lowdown and groff, which are not installed"
+fi
 "$ratios" 51 "$@"
