@@ -3,9 +3,10 @@
 #   make              build/release/mundraft, its manual and completion
 #   make demo         the same, and the draft for Kazakhstan
 #   make check        all tests; ends with "N passed, M failed"
-#   make check-documents  Word documents as other programs see them; needs npm for most of it
 #   make check-san    all tests under AddressSanitizer and UndefinedBehaviorSanitizer
+#   make check-documents  Word documents as other programs see them: npm, LibreOffice, pandoc
 #   make bench        times as ratios, in one run
+#   make bench-pages  page counts, held against LibreOffice's
 #   make install      PREFIX (/usr/local) and DESTDIR are respected; also uninstall
 #
 # VARIANT is release, debug or san. CC, CFLAGS and LDFLAGS are yours.
@@ -130,6 +131,9 @@ conformance: $(BUILD)/tools/conformance
 bench: all $(BUILD)/tools/ratios
 	@sh tests/bench/bench.sh $(program) $(BUILD)/tools/ratios
 
+bench-pages: all
+	@sh tests/bench/pages.sh $(program)
+
 # ---- installing ----
 
 install: all
@@ -167,4 +171,5 @@ clean:
 	rm -rf build $(BUILD)
 
 -include $(objects:.o=.d) $(wildcard $(BUILD)/unit/*.d $(BUILD)/tools/*.d)
-.PHONY: all demo check check-unit check-san check-documents conformance bench schemas install uninstall clean
+.PHONY: all demo check check-unit check-san check-documents conformance bench bench-pages schemas \
+	install uninstall clean

@@ -160,8 +160,13 @@ struct render_request;
 int paper_print(struct run *run, const struct render_request *request, enum format format,
 		const char *name, struct str *bytes);
 /* "940 words, about 2 pages". */
-void print_words(struct run *run, const struct paper *paper, const struct conference *conference,
+void print_words(struct run *run, size_t words, const struct conference *conference,
 		 const char *name);
+
+/* ---- words.c ---- */
+
+/* Of a draft in Markdown, as paper_body_words would count them. */
+size_t draft_words(struct str text);
 
 /* ---- known.c ---- */
 

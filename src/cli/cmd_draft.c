@@ -95,14 +95,13 @@ static int print_draft(const struct drafting *drafting, const struct draft_reque
 		       const char *path, struct str *bytes)
 {
 	struct run *run = drafting->run;
+	if (drafting->format == FORMAT_MD) {
+		print_words(run, draft_words(*bytes), request->conference, path);
+		return EXIT_CLEAN;
+	}
 	const struct paper *paper = read_back(run, *bytes);
-	if (!paper)
-		return EXIT_INPUT;
 	const struct render_request printed = {paper, request->conference, request->evidence};
-	if (drafting->format != FORMAT_MD)
-		return paper_print(run, &printed, drafting->format, path, bytes);
-	print_words(run, paper, request->conference, path);
-	return EXIT_CLEAN;
+	return paper ? paper_print(run, &printed, drafting->format, path, bytes) : EXIT_INPUT;
 }
 
 static int no_draft(struct run *run)

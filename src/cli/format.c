@@ -36,6 +36,16 @@ static enum format find_format(struct str ending)
 	return (enum format)i;
 }
 
+/* Other people's types: Markdown under such a name would open as nonsense. */
+static bool is_foreign(struct str ending)
+{
+	static const char *const foreign[] = {"docx", "doc", "odt", "rtf", "tex", "epub", "pages"};
+	for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
+		if (str_eq_nocase(ending, str_of(foreign[i])))
+			return true;
+	return false;
+}
+
 bool format_choose(struct run *run, enum format *format)
 {
 	struct str asked = args_value(&run->args, OPTION_FORMAT);
@@ -43,6 +53,11 @@ bool format_choose(struct run *run, enum format *format)
 	struct str shown = visible(&run->arena, path);
 	enum format by_name = find_format(ending_of(path));
 	*format = asked.n ? find_format(asked) : by_name;
+	if (by_name == FORMAT_COUNT && is_foreign(ending_of(path))) {
+		usage_error(run, "let the name end in .md, .txt, .html or .pdf",
+			    "files such as \"%.*s\" cannot be written", STR_ARG(shown));
+		return false;
+	}
 	if (!asked.n || by_name == FORMAT_COUNT || by_name == *format)
 		return true;
 	usage_error(run,

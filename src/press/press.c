@@ -151,6 +151,8 @@ static bool is_loaded(struct press *press, gunichar letter)
 static void make_context(struct press *press)
 {
 	cairo_font_options_t *options = cairo_font_options_create();
+	/* Else Pango reads the machine's settings, in a thread, though nobody asks for them. */
+	FcConfigSetCurrent(press->config);
 	press->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
 	pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(press->map), 72);
 	pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(press->map), press->config);
@@ -252,15 +254,24 @@ static void add_run(PangoAttrList *list, const struct press_run *run, size_t ind
 			      start, end);
 }
 
-/* "https://" is not parted from what follows. */
-static void keep_addresses(PangoAttrList *list, const struct press_text *text)
+static void keep_together(PangoAttrList *list, const struct press_text *text, size_t start,
+			  size_t end)
 {
-	for (const char *at = text->text; (at = strstr(at, "://")) != NULL; at += 3) {
-		size_t colon = (size_t)(at - text->text), start = colon;
-		while (start && g_ascii_isalpha(text->text[start - 1]))
-			start--;
-		add_attribute(list, pango_attr_allow_breaks_new(FALSE), start,
-			      MIN(colon + 4, text->n));
+	add_attribute(list, pango_attr_allow_breaks_new(FALSE), start, MIN(end, text->n));
+}
+
+/*
+ * No line ends behind a slash, neither in an address nor in "A/RES/65/283": so it is
+ * in word processors, and so it reads better. An address too long for a line breaks
+ * where it must.
+ */
+static void keep_slashes(PangoAttrList *list, const struct press_text *text)
+{
+	for (const char *at = text->text; (at = strchr(at, '/')) != NULL; at++) {
+		size_t start = (size_t)(at - text->text);
+		if (at[1] && at[1] != ' ')
+			keep_together(list, text, start,
+				      (size_t)(g_utf8_next_char(at + 1) - text->text));
 	}
 }
 
@@ -270,7 +281,7 @@ static PangoAttrList *attributes(const struct press_text *text)
 	add_attribute(list, pango_attr_font_features_new("kern=0, liga=0, clig=0"), 0, text->n);
 	for (size_t i = 0; i < text->run_count; i++)
 		add_run(list, &text->runs[i], i, text->points);
-	keep_addresses(list, text);
+	keep_slashes(list, text);
 	return list;
 }
 

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define MOST_COPIED 400 /* bytes */
+
 static bool has_scheme(struct str s, const char *scheme)
 {
 	size_t n = strlen(scheme);
@@ -35,22 +37,32 @@ static struct piece *add_piece(struct pieces *pieces, enum piece_kind kind)
 	return piece;
 }
 
+static bool same_link(struct str a, struct str b)
+{
+	return (a.p == b.p && a.n == b.n) || str_eq(a, b);
+}
+
+/* What lies side by side is joined for nothing; else only what is short is copied. */
+static bool join(struct pieces *pieces, struct piece *last, struct str text)
+{
+	if (last->text.p + last->text.n == text.p) {
+		last->text.n += text.n;
+		return true;
+	}
+	if (last->text.n + text.n > MOST_COPIED)
+		return false;
+	last->text = str_printf(pieces->arena, "%.*s%.*s", STR_ARG(last->text), STR_ARG(text));
+	return true;
+}
+
 void pieces_add(struct pieces *pieces, unsigned style, struct str text, struct str link)
 {
 	struct piece *last = pieces->count ? &pieces->items[pieces->count - 1] : NULL;
 	if (!text.n)
 		return;
-	bool linked = last && ((last->link.p == link.p && last->link.n == link.n) ||
-			       str_eq(last->link, link));
-	if (linked && last->kind == PIECE_TEXT && last->style == style) {
-		bool adjacent = last->text.p + last->text.n == text.p;
-		if (adjacent)
-			last->text.n += text.n;
-		else
-			last->text = str_printf(pieces->arena, "%.*s%.*s", STR_ARG(last->text),
-						STR_ARG(text));
+	if (last && last->kind == PIECE_TEXT && last->style == style &&
+	    same_link(last->link, link) && join(pieces, last, text))
 		return;
-	}
 	last = add_piece(pieces, PIECE_TEXT);
 	last->style = style;
 	last->text = text;
@@ -191,28 +203,55 @@ static void enter_link(const struct sweep *sweep, size_t at, struct link_here *l
 		*link = (struct link_here){at + n, safe_link(str_part(sweep->text, at, at + n))};
 }
 
-/* Continues a piece byte by byte: pieces_add joins what belongs together. */
+/* A stretch of text in one style that has not been added yet. */
+struct stretch {
+	size_t start;
+	unsigned style;
+	struct str link;
+};
+
+static void flush(struct pieces *pieces, const struct sweep *sweep, struct stretch *stretch,
+		  size_t end)
+{
+	pieces_add(pieces, stretch->style, str_part(sweep->text, stretch->start, end),
+		   stretch->link);
+	stretch->start = end;
+}
+
+static void leave_out(struct pieces *pieces, const struct sweep *sweep, struct stretch *stretch,
+		      size_t at)
+{
+	flush(pieces, sweep, stretch, at);
+	stretch->start = at + 1;
+	if (sweep->breaks[at])
+		pieces_add_break(pieces);
+}
+
 static void sweep_out(struct pieces *pieces, const struct sweep *sweep,
 		      const struct block_text *block)
 {
 	int bold = 0, italic = 0, code = 0;
-	size_t next = 0;
 	struct link_here link = {0};
-	for (size_t i = 0; i <= sweep->text.n; i++) {
-		for (; next < block->insertion_count && block->insertions[next].at <= i; next++)
+	struct stretch stretch = {0};
+	for (size_t i = 0, next = 0; i <= sweep->text.n; i++) {
+		for (; next < block->insertion_count && block->insertions[next].at <= i; next++) {
+			flush(pieces, sweep, &stretch, i);
 			block->add(pieces, block->insertions[next].what, block->context);
-		if (i == sweep->text.n)
-			break;
+		}
 		bold += sweep->bold[i];
 		italic += sweep->italic[i];
 		code += sweep->code[i];
-		enter_link(sweep, i, &link);
+		if (i < sweep->text.n)
+			enter_link(sweep, i, &link);
 		unsigned style = (bold > 0 ? STYLE_BOLD : 0u) | (italic > 0 ? STYLE_ITALIC : 0u) |
 				 (code > 0 ? STYLE_CODE : 0u);
-		if (sweep->breaks[i])
-			pieces_add_break(pieces);
-		else if (!sweep->dropped[i])
-			pieces_add(pieces, style, str_part(sweep->text, i, i + 1), link.address);
+		if (i == sweep->text.n || style != stretch.style ||
+		    !same_link(link.address, stretch.link))
+			flush(pieces, sweep, &stretch, i);
+		stretch.style = style;
+		stretch.link = link.address;
+		if (i < sweep->text.n && (sweep->breaks[i] || sweep->dropped[i]))
+			leave_out(pieces, sweep, &stretch, i);
 	}
 }
 

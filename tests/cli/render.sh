@@ -28,8 +28,8 @@ run render paper.md --format txt
 check "to standard output" eval 'exits 0 && cmp -s out paper.txt'
 run render paper.md
 check "without a target" asks_back "where the paper should go is not said"
-run render paper.md -o paper.rtf
-check "an ending that is not known" asks_back 'not clear from the name "paper.rtf"'
+run render paper.md -o paper.xyz
+check "an ending that is not known" asks_back 'not clear from the name "paper.xyz"'
 run render paper.md -o other.md
 check "Markdown into Markdown" asks_back "which the paper is already"
 run render paper.md --format txt -o other.html
@@ -38,6 +38,9 @@ run kazakhstan --format html -o draft.txt
 check "in a draft, too" eval 'asks_back "contradict each other" && [ ! -e draft.txt ]'
 run render paper.md --format html -o other.html
 check "format and name that agree" eval 'exits 0 && cmp -s other.html paper.html'
+run kazakhstan -o draft.odt
+check "Markdown is not written under another type's name" eval \
+	'asks_back "cannot be written" && [ ! -e draft.odt ]'
 run render paper.md -o paper.txt
 check "an existing file is kept" asks_back "is there already"
 run render nosuch.md -o new.html

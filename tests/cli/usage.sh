@@ -49,7 +49,7 @@ check "one topic twice" asks_back 'is given twice'
 run brief kazakhstan --topic a --topic b
 check "two topics of a brief" asks_back "a brief has one --topic"
 run kazakhstan --format rtf
-check "an unknown format" asks_back "choose one of: md, txt, html, pdf"
+check "an unknown format" asks_back "choose one of: md, txt, html, docx, pdf"
 run kazakhstan --data "$work/nowhere"
 check "a data folder that is not there" asks_back "is no folder"
 run lint --only speling x.md

@@ -133,7 +133,7 @@ static void test_values(void **state)
 	assert_says("--fail-on cannot be \"never\"");
 	assert_says("error, warning, style, none");
 	assert_false(parse("kazakhstan", "--format", "rtf", NULL));
-	assert_says("choose one of: md, txt, html, pdf");
+	assert_says("choose one of: md, txt, html, docx, pdf");
 }
 
 static void test_hidden_characters(void **state)
