@@ -193,7 +193,11 @@ static void check_part_length(struct check *check, const struct part *part, size
 	size_t words = part_words(check->paper, part);
 	long page = conference->words_per_page > 0 ? conference->words_per_page : DEFAULT_PAGE;
 	size_t fits = conference->pages > 0 ? (size_t)(conference->pages * page) * topics : 0;
-	size_t most = conference->max_words > 0 ? (size_t)conference->max_words * topics : 0;
+	/* A document's own citations add words that a draft has not: there its pages decide. */
+	bool pages_decide = check->options->form && fits;
+	size_t most = conference->max_words > 0 && !pages_decide
+			      ? (size_t)conference->max_words * topics
+			      : 0;
 	size_t least = conference->min_words > 0 ? (size_t)conference->min_words * topics : 0;
 	if (words < least)
 		report_short(check, part, words, least);
@@ -230,6 +234,19 @@ static size_t last_page_of(const struct block *block)
 	return origin ? origin->page : 0;
 }
 
+#define ROUNDING 3 /* hundredths of a page: what measuring may be off */
+
+/* Notes at the foot of the pages push text to the next one; 0: how much is not known. */
+static size_t pages_without_notes(const struct form *form, size_t pages)
+{
+	long filled = 0;
+	if (!form->fills)
+		return 0;
+	for (size_t i = 0; i < pages; i++)
+		filled += form->fills[i];
+	return filled > ROUNDING ? (size_t)(filled - ROUNDING + 99) / 100 : pages;
+}
+
 /*
  * The pages that the text takes, without works cited where these do not count. Where
  * the text stands is not always known; then all pages count, if anything but text
@@ -254,7 +271,9 @@ static size_t pages_filled(const struct check *check, const struct block **last)
 	}
 	if (!most && (!sources || counts(check, "works_cited")))
 		most = check->options->form->pages;
-	return most;
+	return check->paper->note_count && !counts(check, "works_cited")
+		       ? pages_without_notes(check->options->form, most)
+		       : most;
 }
 
 /* The limit for the spacing that the document has. */
