@@ -17,12 +17,20 @@ struct lint_words {
 	struct str official_names; /* wrong<TAB>right; former<TAB>present<TAB>year[<TAB>style] */
 };
 
+/* A paper's pages as they were laid out. */
+struct lint_pages {
+	size_t counted, limit; /* pages */
+	size_t spare, over;    /* lines below, and past, the limit */
+	struct span past;      /* where the limit is passed, if it is */
+};
+
 struct lint_options {
 	const struct conference *conference; /* the rules to hold it against */
 	struct spelling *spelling;           /* NULL: spelling is not checked */
 	const struct form *form;             /* of a paper that came as a document; else NULL */
 	struct lint_words words;
-	bool off[RULE_COUNT]; /* rules that are not wanted */
+	const struct lint_pages *pages; /* NULL: estimated from the words */
+	bool off[RULE_COUNT];           /* rules that are not wanted */
 };
 
 /*
@@ -31,5 +39,11 @@ struct lint_options {
  */
 void lint_paper(const struct lint_options *options, const struct paper *paper,
 		struct arena *scratch, struct diags *diags);
+
+/*
+ * Whether the number of words leaves open if the paper fits on the pages that the
+ * conference allows: only then is it worth laying out.
+ */
+bool lint_wants_pages(const struct conference *conference, const struct paper *paper);
 
 #endif

@@ -58,9 +58,10 @@ struct element {
 	unsigned quotes; /* nesting in block quotations */
 	bool ordered;
 	size_t list;
-	size_t number; /* ELEMENT_ITEM of an ordered list, ELEMENT_ENDNOTE */
-	bool counted;  /* towards the conference's length */
-	bool right;    /* set at the right margin: a heading block */
+	size_t number;    /* ELEMENT_ITEM of an ordered list, ELEMENT_ENDNOTE */
+	struct span span; /* in the paper's source; empty where it was made here */
+	bool counted;     /* towards the conference's length */
+	bool right;       /* set at the right margin: a heading block */
 	struct piece *pieces;
 	size_t piece_count, piece_room;
 };
@@ -163,11 +164,12 @@ const struct press_api *press_load(const char *const *paths);
 struct layout;
 
 struct page_count {
-	size_t printed; /* all pages */
-	size_t counted; /* pages of what the conference counts */
-	bool partial;   /* not everything counts */
-	size_t spare;   /* lines that still fit, up to the limit or on the last page */
-	size_t over;    /* lines past the limit */
+	size_t printed;   /* all pages */
+	size_t counted;   /* pages of what the conference counts */
+	bool partial;     /* not everything counts */
+	size_t spare;     /* lines that still fit, up to the limit or on the last page */
+	size_t over;      /* lines past the limit */
+	struct span past; /* the element in which the limit is passed */
 };
 
 /* Breaks lines and pages. The press must be open and outlive the layout. */

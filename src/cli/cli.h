@@ -159,6 +159,10 @@ struct render_request;
  */
 int paper_print(struct run *run, const struct render_request *request, enum format format,
 		const char *name, struct str *bytes);
+struct page_count;
+/* Lays a paper out without a word; false where that cannot be done here. */
+bool pages_measure(struct run *run, const struct paper *paper, const struct conference *conference,
+		   struct page_count *count, long *limit);
 /* "940 words, about 2 pages". */
 void print_words(struct run *run, size_t words, const struct conference *conference,
 		 const char *name);

@@ -6,6 +6,7 @@
 #include "cli.h"
 
 #include "mundraft/lint.h"
+#include "mundraft/render.h"
 #include "mundraft/near.h"
 #include "mundraft/utf8.h"
 #include "report.h"
@@ -231,6 +232,25 @@ static struct spelling *open_spelling(struct lint_run *lint, const struct confer
 	return spelling;
 }
 
+/* Laid out only where the words leave it open whether the paper is too long. */
+static const struct lint_pages *measure(struct lint_run *lint, const struct paper *paper,
+					const struct conference *conference)
+{
+	struct page_count count;
+	long limit;
+	if (lint->options.off[RULE_TOO_LONG] || !lint_wants_pages(conference, paper))
+		return NULL;
+	if (!pages_measure(lint->run, paper, conference, &count, &limit))
+		return NULL;
+	struct lint_pages *pages = arena_new(&lint->paper, struct lint_pages);
+	*pages = (struct lint_pages){.counted = count.counted,
+				     .limit = (size_t)limit,
+				     .spare = count.spare,
+				     .over = count.over,
+				     .past = count.past};
+	return pages;
+}
+
 /* What of a document's form could not be told, and so was not checked. */
 static void say_unknown(struct lint_run *lint, struct str name, const struct form *form)
 {
@@ -246,13 +266,15 @@ static void check_paper(struct lint_run *lint, const struct paper *paper, const 
 	struct lint_options options = lint->options;
 	options.form = form;
 	options.conference = conference_of(lint, paper, diags);
+	bool paged = form && form->pages; /* it tells its own pages */
+	options.pages = paged ? NULL : measure(lint, paper, options.conference);
+	if (options.conference->pages > 0 && !options.pages && !paged)
+		lint->estimated_pages = true;
 	options.spelling = open_spelling(lint, options.conference, paper, diags);
 	lint_paper(&options, paper, &lint->scratch, diags);
 	spelling_close(options.spelling);
 	say_unknown(lint, paper->source->name, form);
 	arena_reset(&lint->scratch);
-	lint->estimated_pages =
-		lint->estimated_pages || (options.conference->pages > 0 && !(form && form->pages));
 }
 
 static void close_paper(struct lint_run *lint, struct str name, bool usable)

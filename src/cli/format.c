@@ -4,11 +4,8 @@
 #include <string.h>
 
 static const char *const endings[] = {
-	[FORMAT_MD] = "md",
-	[FORMAT_TXT] = "txt",
-	[FORMAT_HTML] = "html",
-	[FORMAT_DOCX] = "docx",
-	[FORMAT_PDF] = "pdf",
+	[FORMAT_MD] = "md",     [FORMAT_TXT] = "txt", [FORMAT_HTML] = "html",
+	[FORMAT_DOCX] = "docx", [FORMAT_PDF] = "pdf",
 };
 
 const char *format_ending(enum format format)
@@ -39,7 +36,7 @@ static enum format find_format(struct str ending)
 /* Other people's types: Markdown under such a name would open as nonsense. */
 static bool is_foreign(struct str ending)
 {
-	static const char *const foreign[] = {"docx", "doc", "odt", "rtf", "tex", "epub", "pages"};
+	static const char *const foreign[] = {"doc", "odt", "rtf", "tex", "epub", "pages"};
 	for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
 		if (str_eq_nocase(ending, str_of(foreign[i])))
 			return true;
@@ -54,7 +51,7 @@ bool format_choose(struct run *run, enum format *format)
 	enum format by_name = find_format(ending_of(path));
 	*format = asked.n ? find_format(asked) : by_name;
 	if (by_name == FORMAT_COUNT && is_foreign(ending_of(path))) {
-		usage_error(run, "let the name end in .md, .txt, .html or .pdf",
+		usage_error(run, "let the name end in .md, .txt, .html, .docx or .pdf",
 			    "files such as \"%.*s\" cannot be written", STR_ARG(shown));
 		return false;
 	}

@@ -15,7 +15,8 @@ const struct command commands[COMMAND_COUNT] = {
 	[COMMAND_RENDER] =
 		{"render", "FILE", "put a paper into the form that a conference takes",
 		 "Reads any paper in Markdown, with or without front matter, and writes it as "
-		 "PDF, Word document, HTML or plain text, in the page, the heading and the citation style of "
+		 "PDF, Word document, HTML or plain text, in the page, the heading and the "
+		 "citation style of "
 		 "its conference. How many pages it fills is said on standard error.",
 		 1, 1, COMPLETE_FILE},
 	[COMMAND_LINT] = {"lint", "FILE...", "find what would cost a paper marks",

@@ -176,7 +176,8 @@ struct printing {
 	struct layout *layout;
 };
 
-static int open_press(struct printing *printing)
+/* Lays the document out; `quiet`: without a word where there is no press or no font. */
+static int lay_out(struct printing *printing, bool quiet)
 {
 	struct press_metrics metrics;
 	const char *package;
@@ -184,10 +185,10 @@ static int open_press(struct printing *printing)
 	struct str family = printing->document->page.family;
 	printing->api = find_press(run);
 	if (!printing->api)
-		return no_press(run);
+		return quiet ? EXIT_MACHINE : no_press(run);
 	printing->press = printing->api->open(str_dup(&run->arena, family), &metrics, &package);
 	if (!printing->press)
-		return no_font(run, family, package);
+		return quiet ? EXIT_MACHINE : no_font(run, family, package);
 	printing->layout = layout_make(&run->arena, printing->document, printing->api,
 				       printing->press, &metrics);
 	return EXIT_CLEAN;
@@ -228,7 +229,7 @@ static int print_docx(struct printing *printing, struct str *bytes)
 
 static int print_pdf(struct printing *printing, struct strbuf *out, struct str *bytes)
 {
-	int status = open_press(printing);
+	int status = lay_out(printing, false);
 	if (status != EXIT_CLEAN)
 		return status;
 	if (!render_pdf(out, printing->layout, file_date(printing->run))) {
@@ -237,28 +238,27 @@ static int print_pdf(struct printing *printing, struct strbuf *out, struct str *
 	}
 	*bytes = strbuf_str(out);
 	tell_missing(printing->run, printing->name, printing->api->missing(printing->press));
-	measure(printing);
 	return EXIT_CLEAN;
 }
 
-/*
- * Other formats have no pages of their own: without a press they are not counted. Loading
- * one takes longer than all else; a Word document that goes down a pipe does without.
- */
-static void count_pages(struct printing *printing)
+bool pages_measure(struct run *run, const struct paper *paper, const struct conference *conference,
+		   struct page_count *count, long *limit)
 {
-	struct press_metrics metrics;
-	const char *package;
-	struct run *run = printing->run;
-	printing->api = find_press(run);
-	if (printing->api)
-		printing->press = printing->api->open(
-			str_dup(&run->arena, printing->document->page.family), &metrics, &package);
-	if (!printing->press)
-		return;
-	printing->layout = layout_make(&run->arena, printing->document, printing->api,
-				       printing->press, &metrics);
-	measure(printing);
+	/* A run of its own, whose memory goes when the paper is done. */
+	struct run own = {.program = run->program, .args = run->args, .library = run->library};
+	struct evidence evidence;
+	own.library.arena = own.diags.arena = &own.arena;
+	const struct profile *profile = known_load(&own, paper, &evidence);
+	const struct render_request request = {paper, conference, profile ? &evidence : NULL};
+	struct printing printing = {.run = &own};
+	printing.document = document_make(&own.arena, &request, &own.diags);
+	*limit = printing.document->page.limit;
+	bool measured = lay_out(&printing, true) == EXIT_CLEAN;
+	if (measured)
+		*count = layout_count(printing.layout);
+	close_press(&printing);
+	arena_release(&own.arena);
+	return measured;
 }
 
 static size_t columns_of(struct run *run)
@@ -293,12 +293,16 @@ int paper_print(struct run *run, const struct render_request *request, enum form
 	*bytes = strbuf_str(&out);
 	if (format == FORMAT_DOCX)
 		status = print_docx(&printing, bytes);
+	/* Other formats have no pages of their own: where there is no press, none are told. */
 	if (format == FORMAT_PDF)
 		status = print_pdf(&printing, &out, bytes);
 	else if (status == EXIT_CLEAN && format == FORMAT_DOCX && !name)
+		/* Loading a press takes longer than all else; down a pipe it goes without. */
 		print_words(run, paper_body_words(request->paper), request->conference, name);
 	else if (status == EXIT_CLEAN)
-		count_pages(&printing);
+		lay_out(&printing, true);
+	if (printing.layout && status == EXIT_CLEAN)
+		measure(&printing);
 	close_press(&printing);
 	return status;
 }

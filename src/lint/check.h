@@ -142,6 +142,9 @@ void check_letters(struct check *check);
 void check_sheet(struct check *check);
 void check_file(struct check *check);
 
+/* A document's own pages against the limit; false where they are not known. */
+bool check_pages(struct check *check, size_t topics);
+
 /* The spacing that most of the text has, as conferences call it; NULL: none of them. */
 const char *form_spacing(const struct form *form);
 

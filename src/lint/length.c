@@ -1,13 +1,14 @@
 /*
  * How much a paper holds: whether it has a text at all, whether it proposes
  * something, and its length; for each of its topics. Words are counted, pages
- * estimated from them. Knows nothing of headings' titles.
+ * estimated from them where they are not handed in. Knows nothing of headings' titles.
  */
 #include "check.h"
 
 #include "mundraft/schema.h"
 
 #define DEFAULT_PAGE 500 /* words on a single-spaced page */
+#define CLOSE_LINES 2    /* to the limit */
 #define MAX_TOPICS 10    /* no conference has more */
 
 void check_empty_paper(struct check *check)
@@ -186,15 +187,21 @@ static size_t part_words(const struct paper *paper, const struct part *part)
 	return words;
 }
 
+/* 0: the conference has no limit in pages. */
+static size_t words_that_fit(const struct conference *conference)
+{
+	long page = conference->words_per_page > 0 ? conference->words_per_page : DEFAULT_PAGE;
+	return conference->pages > 0 ? (size_t)(conference->pages * page) : 0;
+}
+
 /* Words fill pages only roughly: within 7 per cent of the limit nothing is said. */
 static void check_part_length(struct check *check, const struct part *part, size_t topics)
 {
 	const struct conference *conference = check->conference;
 	size_t words = part_words(check->paper, part);
-	long page = conference->words_per_page > 0 ? conference->words_per_page : DEFAULT_PAGE;
-	size_t fits = conference->pages > 0 ? (size_t)(conference->pages * page) * topics : 0;
+	size_t fits = check->options->pages ? 0 : words_that_fit(conference) * topics;
 	/* A document's own citations add words that a draft has not: there its pages decide. */
-	bool pages_decide = check->options->form && fits;
+	bool pages_decide = check->options->form && conference->pages > 0;
 	size_t most = conference->max_words > 0 && !pages_decide
 			      ? (size_t)conference->max_words * topics
 			      : 0;
@@ -219,95 +226,43 @@ static size_t topics_named(const struct check *check)
 	return several && topics->count <= MAX_TOPICS ? topics->count : 1;
 }
 
-/* ---- pages of a document ---- */
-
-static bool counts(const struct check *check, const char *what)
+/* Far from the limit on either side the words say enough. */
+bool lint_wants_pages(const struct conference *conference, const struct paper *paper)
 {
-	return schema_yes(yaml_get(check->conference->tree, "counts"), what, true);
+	const struct node *topics = yaml_get(paper->front, "topic");
+	bool each = !str_is(yaml_text(conference->tree, "scope"), "all");
+	size_t count =
+		each && topics && topics->kind == NODE_LIST && topics->count ? topics->count : 1;
+	size_t fits = words_that_fit(conference) * count, words = paper_body_words(paper);
+	return fits && words > fits * 6 / 10 && words < fits * 14 / 10;
 }
 
-/* The page on which a block ends; 0: not known. */
-static size_t last_page_of(const struct block *block)
+static const char *plural(size_t n)
 {
-	size_t end = block->span.end > block->span.start ? block->span.end - 1 : block->span.end;
-	const struct origin *origin = source_origin(block->source, end);
-	return origin ? origin->page : 0;
+	return n == 1 ? "" : "s";
 }
 
-#define ROUNDING 3 /* hundredths of a page: what measuring may be off */
-
-/* Notes at the foot of the pages push text to the next one; 0: how much is not known. */
-static size_t pages_without_notes(const struct form *form, size_t pages)
+/* Laid out with another program's font, a line may end elsewhere. */
+static void check_layout(struct check *check)
 {
-	long filled = 0;
-	if (!form->fills)
-		return 0;
-	for (size_t i = 0; i < pages; i++)
-		filled += form->fills[i];
-	return filled > ROUNDING ? (size_t)(filled - ROUNDING + 99) / 100 : pages;
-}
-
-/*
- * The pages that the text takes, without works cited where these do not count. Where
- * the text stands is not always known; then all pages count, if anything but text
- * cannot have filled them.
- */
-static size_t pages_filled(const struct check *check, const struct block **last)
-{
-	size_t most = 0;
-	bool sources = false;
-	for (size_t i = 0; i < check->paper->block_count; i++) {
-		const struct view *view = &check->views[i];
-		bool source =
-			view->block->kind == BLOCK_NOTE || in_section(check, view, ROLE_SOURCES);
-		sources = sources || source;
-		if (source && !counts(check, "works_cited"))
-			continue;
-		size_t page = last_page_of(view->block);
-		if (page > most) {
-			most = page;
-			*last = view->block;
-		}
+	const struct lint_pages *pages = check->options->pages;
+	struct diag *diag;
+	if (!pages || (!pages->over && pages->spare >= CLOSE_LINES))
+		return;
+	if (pages->over) {
+		diag = report(check, RULE_TOO_LONG,
+			      pages->past.end ? pages->past : paper_top(check->paper),
+			      "the paper fills %zu pages, %zu line%s past the %zu allowed",
+			      pages->counted, pages->over, plural(pages->over), pages->limit);
+		diag_help(check->found, diag, "cut at least %zu lines; here the limit is passed",
+			  pages->over + CLOSE_LINES);
+		return;
 	}
-	if (!most && (!sources || counts(check, "works_cited")))
-		most = check->options->form->pages;
-	return check->paper->note_count && !counts(check, "works_cited")
-		       ? pages_without_notes(check->options->form, most)
-		       : most;
-}
-
-/* The limit for the spacing that the document has. */
-static long page_limit(const struct check *check)
-{
-	const struct node *limits = yaml_get(check->conference->tree, "length");
-	const char *spacing = form_spacing(check->options->form);
-	for (const struct node *limit = limits ? limits->first : NULL; limit; limit = limit->next)
-		if (spacing && str_is(yaml_text(limit, "spacing"), spacing))
-			return schema_number(limit, "pages", 0);
-	return check->conference->pages;
-}
-
-/* False where the pages are not known, so that they must be estimated. */
-static bool check_pages(struct check *check, size_t topics)
-{
-	const struct block *last = NULL;
-	if (!check->options->form || !check->conference->pages)
-		return false;
-	size_t allowed = (size_t)page_limit(check) * topics, pages = pages_filled(check, &last);
-	if (!pages)
-		return false;
-	if (pages <= allowed)
-		return true;
-	struct diag *diag =
-		report(check, RULE_TOO_LONG, last ? last->span : paper_top(check->paper),
-		       "the paper fills %zu pages, and %zu %s allowed", pages, allowed,
-		       allowed == 1 ? "is" : "are");
-	diag->whole = !last;
+	diag = report(check, RULE_TOO_LONG, paper_top(check->paper),
+		      "the paper has %zu line%s to spare on the %zu page%s allowed", pages->spare,
+		      plural(pages->spare), pages->limit, plural(pages->limit));
 	diag_help(check->found, diag,
-		  "cut it to %zu page%s; narrower margins and smaller letters "
-		  "are seen",
-		  allowed, allowed == 1 ? "" : "s");
-	return true;
+		  "cut %d lines: a word processor may break the lines elsewhere", CLOSE_LINES);
 }
 
 /* A conference's limits hold for each topic, or for all of them together. */
@@ -318,6 +273,7 @@ void check_length(struct check *check)
 	bool all = str_is(yaml_text(check->conference->tree, "scope"), "all");
 	size_t topics = check->part_count > 1 ? check->part_count : topics_named(check);
 	check->paged = check_pages(check, all ? 1 : topics);
+	check_layout(check);
 	if (all) {
 		struct part whole = {.count = check->paper->section_count,
 				     .end_block = check->paper->block_count};

@@ -167,6 +167,7 @@ static void describe_element(const struct making *making, struct element *elemen
 	bool in_list = block->list && block->kind != BLOCK_HEADING;
 	element->level = element->kind == ELEMENT_HEADING ? block->level : 0;
 	element->quotes = block->quotes;
+	element->span = block->span;
 	if (in_list) {
 		element->depth = block->level ? block->level : 1;
 		element->list = block->list;

@@ -401,7 +401,10 @@ static void measure(const struct layout *layout, struct page_count *count)
 	const struct sheet *last = &layout->sheets[layout->sheet_count - 1];
 	count->counted = layout->sheet_count;
 	if (limit && count->counted > limit) {
-		count->over = layout->row_count - layout->sheets[limit].first;
+		size_t first = layout->sheets[limit].first;
+		count->over = layout->row_count - first;
+		if (first < layout->row_count)
+			count->past = layout->document->elements[layout->rows[first].element].span;
 		return;
 	}
 	count->spare = room_on(layout, last);

@@ -2,10 +2,17 @@
 # Brings what is missing to build, use and test mundraft: on Debian and Ubuntu with
 # apt-get, on macOS with Homebrew. Nothing is done where everything is there already;
 # without the rights to install, the line that does it is printed.
+#
+#   setup.sh        all of it, PDF and the tools that its tests use included
+#   setup.sh demo   what drafting and checking need: less to load
 set -eu
 
-debian='make gcc libc6-dev pkg-config libyaml-dev libcmark-dev libcmocka-dev libaspell15 aspell-en mandoc libminizip-dev libexpat1-dev poppler-utils'
-homebrew='libyaml cmark cmocka aspell minizip expat poppler pkg-config make mandoc'
+debian='make gcc libc6-dev pkg-config libyaml-dev libcmark-dev libcmocka-dev libaspell15 aspell-en mandoc libminizip-dev libexpat1-dev'
+homebrew='libyaml cmark cmocka aspell minizip expat pkg-config make mandoc'
+if [ "${1:-}" != demo ]; then
+	debian="$debian libpango1.0-dev fonts-liberation2 poppler-utils qpdf"
+	homebrew="$homebrew pango poppler qpdf"
+fi
 
 missing_debian() {
 	for package in $debian; do
@@ -38,6 +45,7 @@ if command -v dpkg-query >/dev/null; then
 elif command -v brew >/dev/null; then
 	# shellcheck disable=SC2086 # a list of packages
 	brew install $homebrew >&2
+	[ "${1:-}" = demo ] || brew install --cask font-liberation >&2
 elif ! have_tools; then
 	echo "install a C compiler, GNU make, pkg-config, libyaml, cmark, cmocka and aspell" >&2
 	exit 1

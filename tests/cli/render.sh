@@ -126,6 +126,15 @@ check "a font that is not there is an error" eval 'exits 4 && err_has "No Such F
 run render long.md -o long.pdf
 check "too many pages are a warning" eval 'exits 0 && err_has "warning: long.pdf: 3 pages" && err_has "past the 2 pages allowed" && err_has "help: cut"'
 
+i=0
+while [ $i -lt 91 ]; do
+	printf '\nThis is paragraph %s, and it has a few words.\n' $i
+	i=$((i + 1))
+done >close.md
+run lint --only too-long close.md
+check "lint measures a paper whose words come near the limit" eval \
+	'exits 0 && out_has "the paper " && out_has "[too-long]" && ! err_has "estimated"'
+
 if has pdftotext; then
 	"$MUNDRAFT" render paper.md --format txt 2>/dev/null | tr -s ' \n' '\n\n' >words
 	pdftotext paper.pdf - | tr -s ' \n\f' '\n\n\n' >got

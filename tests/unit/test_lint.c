@@ -538,6 +538,53 @@ static void test_length_says_by_how_much(void **state)
 	assert_int_equal(diag->span.start, 500 * 5); /* the 501st word */
 }
 
+static void test_measured_pages(void **state)
+{
+	(void)state;
+	struct conference *limited = arena_new(&arena, struct conference);
+	*limited = *conference("generic");
+	limited->pages = 2;
+	limited->words_per_page = 500;
+	limited->min_words = limited->max_words = 0;
+	struct lint_pages pages = {.counted = 2, .limit = 2, .spare = 2};
+	struct lint_options options = {.conference = limited, .pages = &pages};
+	struct diags diags = lint_with(&options, STR("p"), STR("One two.\n"));
+	assert_int_equal(count_rule(&diags, RULE_TOO_LONG), 0);
+	pages.spare = 1;
+	diags = lint_with(&options, STR("p"), STR("One two.\n"));
+	assert_string_equal(str_dup(&arena, only(&diags, RULE_TOO_LONG)->message),
+			    "the paper has 1 line to spare on the 2 pages allowed");
+	pages = (struct lint_pages){.counted = 3, .limit = 2, .over = 5, .past = {4, 8}};
+	diags = lint_with(&options, STR("p"), STR("One two.\n"));
+	assert_string_equal(str_dup(&arena, only(&diags, RULE_TOO_LONG)->message),
+			    "the paper fills 3 pages, 5 lines past the 2 allowed");
+	assert_int_equal(only(&diags, RULE_TOO_LONG)->span.start, 4);
+}
+
+/* Laying out takes time: only where the words leave the answer open. */
+static void test_when_pages_are_wanted(void **state)
+{
+	(void)state;
+	static const struct {
+		int words;
+		bool wanted;
+	} cases[] = {{500, false}, {700, true}, {1000, true}, {1300, true}, {1500, false}};
+	struct conference *limited = arena_new(&arena, struct conference);
+	*limited = *conference("generic");
+	limited->pages = 2;
+	limited->words_per_page = 500;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct diags diags = {.arena = &arena};
+		struct strbuf text;
+		strbuf_init(&text, &arena);
+		for (int k = 0; k < cases[i].words; k++)
+			strbuf_adds(&text, "word ");
+		const struct source *source = source_new(&arena, STR("p"), strbuf_str(&text));
+		const struct paper *paper = paper_parse(&arena, source, &diags);
+		assert_int_equal(lint_wants_pages(limited, paper), cases[i].wanted);
+	}
+}
+
 static void test_limit_of_findings(void **state)
 {
 	(void)state;
@@ -975,6 +1022,8 @@ int main(void)
 		cmocka_unit_test(test_spans),
 		cmocka_unit_test(test_gap_is_an_error),
 		cmocka_unit_test(test_length_says_by_how_much),
+		cmocka_unit_test(test_measured_pages),
+		cmocka_unit_test(test_when_pages_are_wanted),
 		cmocka_unit_test(test_limit_of_findings),
 		cmocka_unit_test(test_rules_off),
 		cmocka_unit_test(test_forbidden_field),
