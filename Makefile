@@ -3,8 +3,8 @@
 #   make              build/release/mundraft, its manual and completion
 #   make demo         the same, and the draft for Kazakhstan
 #   make check        all tests; ends with "N passed, M failed"
-#   make check-documents  Word documents as other programs see them; needs npm for most of it
 #   make check-san    all tests under AddressSanitizer and UndefinedBehaviorSanitizer
+#   make check-documents  Word documents as other programs see them: npm, LibreOffice, pandoc
 #   make bench        times as ratios, in one run
 #   make bench-pages  page counts, held against LibreOffice's
 #   make install      PREFIX (/usr/local) and DESTDIR are respected; also uninstall

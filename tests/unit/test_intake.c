@@ -442,6 +442,36 @@ static void test_hostile(void **state)
 	assert_refused(docx(&parts), "no XML");
 }
 
+/* Each part is small enough; all of them are too much. */
+static void test_many_footers(void **state)
+{
+	(void)state;
+	struct strbuf relations;
+	struct str bytes;
+	strbuf_init(&relations, &arena);
+	strbuf_adds(&relations, "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/"
+				"2006/relationships\">");
+	for (int i = 0; i < 500; i++)
+		strbuf_addf(&relations,
+			    "<Relationship Id=\"f%d\" Type=\"" RELATION
+			    "footer\" Target=\"f.xml\"/>",
+			    i);
+	strbuf_adds(&relations, "</Relationships>");
+	struct str footer =
+		repeated("0123456789 abcdefghij klmnopqrst uvwxyz &amp; more ", 12000, "</a>");
+	const struct zip_part parts[] = {
+		{"_rels/.rels",
+		 STR("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/"
+		     "relationships\"><Relationship Id=\"rId1\" Type=\"" RELATION
+		     "officeDocument\" Target=\"word/document.xml\"/></Relationships>")},
+		{"word/document.xml", str_of(document(P("Text.")))},
+		{"word/_rels/document.xml.rels", strbuf_str(&relations)},
+		{"word/f.xml", str_printf(&arena, "<a>%.*s", STR_ARG(footer))}};
+	if (zip_write(&arena, parts, 4, &bytes) == ZIP_NO_LIBRARY)
+		skip();
+	assert_refused(bytes, "zip bomb");
+}
+
 static void test_many_parts(void **state)
 {
 	(void)state;
@@ -755,27 +785,17 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-		TEST(test_paragraphs),
-		TEST(test_hidden_and_alternatives),
-		TEST(test_tables),
-		TEST(test_styles),
-		TEST(test_lists),
-		TEST(test_notes),
-		TEST(test_places),
-		TEST(test_excerpt),
-		TEST(test_page_count),
-		TEST(test_no_word_documents),
-		TEST(test_other_kinds),
-		TEST(test_hostile),
-		TEST(test_many_parts),
-		TEST(test_damaged_bytes),
-		TEST(test_zip_is_reproducible),
-		TEST(test_pdf),
-		TEST(test_pdf_hostile),
-		TEST(test_form_rules),
-		TEST(test_spacing_and_pages),
-		TEST(test_round_trip),
-		TEST(test_written_parts),
+		TEST(test_paragraphs),    TEST(test_hidden_and_alternatives),
+		TEST(test_tables),        TEST(test_styles),
+		TEST(test_lists),         TEST(test_notes),
+		TEST(test_places),        TEST(test_excerpt),
+		TEST(test_page_count),    TEST(test_no_word_documents),
+		TEST(test_other_kinds),   TEST(test_hostile),
+		TEST(test_many_parts),    TEST(test_many_footers),
+		TEST(test_damaged_bytes), TEST(test_zip_is_reproducible),
+		TEST(test_pdf),           TEST(test_pdf_hostile),
+		TEST(test_form_rules),    TEST(test_spacing_and_pages),
+		TEST(test_round_trip),    TEST(test_written_parts),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;
 }
