@@ -88,10 +88,10 @@ say "no draft uses a fact that is for preparation only" $?
 
 # Two papers of one country, by topic or by variant, share no run of eight words beyond names,
 # titles and quotations: a name (two words with capitals, or the country's) ends a run.
-mkdir -p "$dir/two"
+mkdir -p "$dir/pairs"
 for topic in $argued; do
 	for variant in 0 1 2; do
-		"$program" kazakhstan --topic "$topic" --variant "$variant" >"$dir/two/$topic-$variant" 2>/dev/null
+		"$program" kazakhstan --topic "$topic" --variant "$variant" >"$dir/pairs/$topic-$variant" 2>/dev/null
 	done
 done
 runs() {
@@ -124,8 +124,8 @@ runs() {
 runs "$dir"/two/* >"$dir/shared"
 empty "$dir/shared"
 say "two papers of a country share no run of eight words" $?
-{ cat "$dir/two/counter-terrorism-0"; } >"$dir/two/copy"
-[ "$(runs "$dir/two/copy" "$dir/two/counter-terrorism-0" | wc -l)" -gt 100 ]
+{ cat "$dir/pairs/counter-terrorism-0"; } >"$dir/pairs/copy"
+[ "$(runs "$dir/pairs/copy" "$dir/pairs/counter-terrorism-0" | wc -l)" -gt 100 ]
 say "a copied paper is found to share its runs" $?
 
 grep -rnE '[A-Za-z0-9._-]+@[A-Za-z0-9-]+\.[a-z]{2,}' "$dir" --include='*.md' >"$dir/private"

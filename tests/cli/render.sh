@@ -71,8 +71,9 @@ run render undefined.md --format txt
 check "a mark without a note" eval 'exits 0 && err_has "[undefined-note]" && out_has "[^b]"'
 run render draft.md --format txt --conference nmun
 check "notes are found by their keys and set from the profile" eval \
-	'out_has "[1] Security Council, \"Final report" && out_has "\"Potential of the Institution,\" Abstract."'
-sed 's/^\[^un-sec-spm\]: .*/[^un-sec-spm]: My own words, 2020./' draft.md >edited.md
+	'grep -qE "^ *\[1\] [A-Z][^\"]*, \".*\"" out && ! grep -q "\[^" out'
+key=$(sed -n 's/^\[^\([a-z0-9-]*\)\]: .*/\1/p' draft.md | head -1)
+sed "s/^\[^$key\]: .*/[^$key]: My own words, 2020./" draft.md >edited.md
 run render edited.md --format txt --conference nmun
 check "an edited one stands as it is" out_has "My own words, 2020."
 
