@@ -10,6 +10,8 @@
 
 #define EPSILON 0.01 /* points: what adding up may lose */
 #define ENTRY_INDENT (-HANGING_INDENT)
+#define SPLIT_FROM 3  /* lines of a note that may go on over the leaf, */
+#define SPLIT_LEAST 2 /* of which so many stay: measured on LibreOffice, 97 % of page tops */
 
 /* ---- setting ---- */
 
@@ -213,15 +215,20 @@ struct filling {
 	size_t carry_count;
 };
 
-/* Lines of notes that a row brings onto its page. */
-static size_t note_lines(const struct filling *filling, const struct row *row)
+/*
+ * Lines of notes that a row brings onto its page: all of them, or the fewest that must
+ * stand there with it, where the rest of its last note goes on over the leaf.
+ */
+static size_t note_lines(const struct filling *filling, const struct row *row, bool fewest)
 {
 	const struct layout *layout = filling->layout;
 	const struct set *set = &layout->elements[row->element];
-	size_t lines = 0;
-	for (size_t i = row->first_note; filling->notes && i < row->note_end; i++)
-		lines += layout->notes[set->calls[i].note].count;
-	return lines;
+	size_t lines = 0, last = 0;
+	for (size_t i = row->first_note; filling->notes && i < row->note_end; i++) {
+		last = layout->notes[set->calls[i].note].count;
+		lines += last;
+	}
+	return fewest && last >= SPLIT_FROM ? lines - last + SPLIT_LEAST : lines;
 }
 
 static double notes_height(size_t lines)
@@ -238,13 +245,13 @@ static size_t fill(const struct filling *filling, size_t first)
 	for (; i < layout->row_count; i++) {
 		const struct row *row = &layout->rows[i];
 		double top = y + (i == first ? 0 : row->before);
-		size_t lines = notes + note_lines(filling, row);
+		size_t lines = notes + note_lines(filling, row, true);
 		double bottom = top + layout->single + notes_height(lines);
 		bool forced = i == first && !filling->carry_count;
 		if (!forced && bottom > layout->text_height + EPSILON)
 			break;
 		y = top + layout->pitch;
-		notes = lines;
+		notes += note_lines(filling, row, false);
 	}
 	return i;
 }

@@ -197,6 +197,18 @@ static void test_notes_stand_on_the_page_of_their_mark(void **state)
 	assert_string_equal(pages(made), "8 4");
 }
 
+static void test_a_note_may_go_on_over_the_leaf(void **state)
+{
+	struct document *made = document();
+	(void)state;
+	add_note(made, add(made, ELEMENT_PARAGRAPH, 4), 6);
+	add(made, ELEMENT_PARAGRAPH, 10);
+	assert_string_equal(pages(made), "4 7 3");
+	const struct layout *layout = lay_out(made);
+	assert_int_equal(layout->sheets[0].note_count, 4);
+	assert_int_equal(layout->sheets[1].note_count, 2);
+}
+
 static void test_a_note_longer_than_a_page_goes_on(void **state)
 {
 	struct document *made = document();
@@ -264,6 +276,7 @@ int main(void)
 		cmocka_unit_test(test_gaps),
 		cmocka_unit_test(test_wide_lines),
 		cmocka_unit_test(test_notes_stand_on_the_page_of_their_mark),
+		cmocka_unit_test(test_a_note_may_go_on_over_the_leaf),
 		cmocka_unit_test(test_a_note_longer_than_a_page_goes_on),
 		cmocka_unit_test(test_counting),
 		cmocka_unit_test(test_what_does_not_count),
