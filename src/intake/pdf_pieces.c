@@ -54,14 +54,21 @@ static double length(struct str tag, const char *name)
 
 /* ---- the text of a piece ---- */
 
+/* Blanks only fill up a justified line: how many there are says nothing. */
+static void add_blank(struct strbuf *out)
+{
+	if (!out->n || out->p[out->n - 1] != ' ')
+		strbuf_addc(out, ' ');
+}
+
 /* "fi" and its like are one letter in many PDFs. */
 static void add_letter(struct strbuf *out, uint32_t code)
 {
 	static const char *const ligatures[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
 	if (code >= 0xFB00 && code <= 0xFB06)
 		strbuf_adds(out, ligatures[code - 0xFB00]);
-	else if (code == 0xA0 || (code < 0xFFFF && char_is_space((char)(code < 0x80 ? code : 'x'))))
-		strbuf_addc(out, ' ');
+	else if (code == 0xA0 || (code < 0x80 && char_is_space((char)code)))
+		add_blank(out);
 	else if (code != 0xAD && !utf8_is_control(code))
 		strbuf_add_code(out, code);
 }
