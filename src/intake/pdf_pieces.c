@@ -12,13 +12,13 @@
 #define MAX_PIECES 200000
 #define MAX_PAGES 2000
 
-/* A number such as 12.5, without a locale. */
+/* A number such as 12.5, without a locale; no page has places beyond a million. */
 static double number_of(struct str s)
 {
 	double value = 0, place = 0;
 	bool negative = str_starts(s, STR("-"));
-	for (size_t i = negative; i < s.n && i < 20; i++) {
-		if (s.p[i] == '.' && !place)
+	for (size_t i = negative; i < s.n && value < 1e9; i++) {
+		if (s.p[i] == '.' && place < 1)
 			place = 1;
 		else if (char_is_digit(s.p[i])) {
 			value = value * 10 + (s.p[i] - '0');
@@ -27,7 +27,7 @@ static double number_of(struct str s)
 			break;
 		}
 	}
-	value = place > 1 ? value / place : value;
+	value = fmin(place > 1 ? value / place : value, 1e6);
 	return negative ? -value : value;
 }
 
