@@ -242,7 +242,8 @@ static void on_page_number(struct story *story, const char **attributes)
 static void on_tab(struct story *story, const char **attributes)
 {
 	(void)attributes;
-	if (!paragraph_of(story)->in_props) /* else a tab stop */
+	const struct open_paragraph *open = paragraph_of(story);
+	if (open && !open->in_props) /* else a tab stop */
 		add_text(story, STR(" "));
 }
 

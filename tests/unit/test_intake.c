@@ -667,6 +667,22 @@ static void test_pdf(void **state)
 	assert_int_equal(form->sizes.items[0].value, 120);
 }
 
+/* A justified line has blanks of any number; the cells of a table stand far apart. */
+static void test_pdf_blanks(void **state)
+{
+	(void)state;
+	struct paper *paper = read_pdf(
+		PAGE("1") FONTS T("216", "216", "120", "0", "Country") T("216", "600", "90", "0",
+									 "Chad")
+			T("300", "216", "1390", "0",
+			  "Schools   are&#160; safe places, and they need a")
+				T("342", "216", "700", "0", "shield that")
+					T("342", "922", "300", "0", "holds \xef\xac\x81rm."));
+	assert_text(paper, "Country | Chad\n\nSchools are safe places, and they need a shield that "
+			   "holds firm.");
+	assert_string_equal(str_dup(&arena, paper->fields[0].name), "country");
+}
+
 static void test_pdf_hostile(void **state)
 {
 	(void)state;
@@ -785,17 +801,29 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-		TEST(test_paragraphs),    TEST(test_hidden_and_alternatives),
-		TEST(test_tables),        TEST(test_styles),
-		TEST(test_lists),         TEST(test_notes),
-		TEST(test_places),        TEST(test_excerpt),
-		TEST(test_page_count),    TEST(test_no_word_documents),
-		TEST(test_other_kinds),   TEST(test_hostile),
-		TEST(test_many_parts),    TEST(test_many_footers),
-		TEST(test_damaged_bytes), TEST(test_zip_is_reproducible),
-		TEST(test_pdf),           TEST(test_pdf_hostile),
-		TEST(test_form_rules),    TEST(test_spacing_and_pages),
-		TEST(test_round_trip),    TEST(test_written_parts),
+		TEST(test_paragraphs),
+		TEST(test_hidden_and_alternatives),
+		TEST(test_tables),
+		TEST(test_styles),
+		TEST(test_lists),
+		TEST(test_notes),
+		TEST(test_places),
+		TEST(test_excerpt),
+		TEST(test_page_count),
+		TEST(test_no_word_documents),
+		TEST(test_other_kinds),
+		TEST(test_hostile),
+		TEST(test_many_parts),
+		TEST(test_many_footers),
+		TEST(test_damaged_bytes),
+		TEST(test_zip_is_reproducible),
+		TEST(test_pdf),
+		TEST(test_pdf_hostile),
+		TEST(test_pdf_blanks),
+		TEST(test_form_rules),
+		TEST(test_spacing_and_pages),
+		TEST(test_round_trip),
+		TEST(test_written_parts),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;
 }
