@@ -63,8 +63,11 @@ struct gap {
 	const struct node *node;
 };
 
+/* A name in full and its short form, in papers on some topics or on any. */
 struct term {
 	struct str full, brief;
+	struct str topic;          /* of whose file it is; empty: of another's */
+	const struct node *topics; /* for which it holds; NULL: for all */
 };
 
 /*

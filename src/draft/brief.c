@@ -251,7 +251,8 @@ static void choose_line(struct arena *arena, struct brief *brief)
 		brief->line_count = list_lines(brief, true, lines);
 	if (!brief->line_count)
 		return;
-	brief->line = (first + brief->request->variant) % brief->line_count;
+	brief->wording = first + brief->request->variant;
+	brief->line = brief->wording % brief->line_count;
 	brief->position = lines[brief->line];
 }
 

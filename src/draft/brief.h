@@ -17,6 +17,7 @@ struct brief {
 	size_t most_words;           /* for this topic; 0: no limit */
 	const struct node *position; /* the line of argument; NULL: none on the topic */
 	size_t line, line_count;     /* which of so many that fit here */
+	size_t wording;              /* which of a topic's wordings: counts on past the lines */
 	struct brief_point *points;
 	size_t point_count;
 	const struct node **proposals;

@@ -193,12 +193,12 @@ static void run_sections(struct pass *pass)
 	}
 }
 
-static void tidy_parts(struct pass *pass)
+static void tidy_parts(struct pass *pass, struct str topic)
 {
 	const struct evidence *evidence = pass->request->evidence;
 	for (size_t i = 0; i < pass->request->conference->section_count; i++) {
 		struct str part = tidy_notes(pass->arena, pass->parts[i]);
-		pass->parts[i] = shorten_terms(pass->arena, evidence, pass->seen, part);
+		pass->parts[i] = shorten_terms(pass->arena, evidence, topic, pass->seen, part);
 	}
 }
 
@@ -209,7 +209,7 @@ static bool run_pass(struct pass *pass, const struct brief *brief)
 		arena_array(pass->arena, pass->request->conference->section_count, struct str);
 	run_sections(pass);
 	if (!pass->failed)
-		tidy_parts(pass);
+		tidy_parts(pass, brief->topic->id);
 	return !pass->failed;
 }
 

@@ -30,14 +30,24 @@ static bool is_longer_name(struct str text, size_t end)
 	       str_starts(rest, STR(" against ")) || str_starts(rest, STR(" for "));
 }
 
+/* "the Initiative" is one thing on one topic and another on the next. */
+static bool holds_for(const struct term *term, struct str topic)
+{
+	if (term->topic.n)
+		return str_eq(term->topic, topic);
+	return !term->topics || yaml_holds(term->topics, topic);
+}
+
 /* The term that stands here, the longest first; *length is how much of the text it is. */
-static const struct term *term_at(const struct evidence *evidence, struct str text, size_t at,
-				  size_t *length)
+static const struct term *term_at(const struct evidence *evidence, struct str topic,
+				  struct str text, size_t at, size_t *length)
 {
 	const struct term *best = NULL;
 	*length = 0;
 	for (size_t i = 0; i < evidence->term_count; i++) {
 		const struct term *term = &evidence->terms[i];
+		if (!holds_for(term, topic))
+			continue;
 		if (term->full.n > *length && stands_at(text, at, term->full)) {
 			best = term;
 			*length = term->full.n;
@@ -81,15 +91,16 @@ static size_t next_word(struct str text, size_t at)
 	return at;
 }
 
-struct str shorten_terms(struct arena *arena, const struct evidence *evidence, bool *seen,
-			 struct str text)
+struct str shorten_terms(struct arena *arena, const struct evidence *evidence, struct str topic,
+			 bool *seen, struct str text)
 {
 	struct strbuf out;
 	size_t length = 0;
 	strbuf_init(&out, arena);
 	for (size_t at = 0; at < text.n; at += length) {
-		const struct term *term =
-			skip_note(text, at) > at ? NULL : term_at(evidence, text, at, &length);
+		const struct term *term = skip_note(text, at) > at
+						  ? NULL
+						  : term_at(evidence, topic, text, at, &length);
 		if (!term) {
 			length = next_word(text, at) - at;
 			strbuf_add(&out, str_part(text, at, at + length));

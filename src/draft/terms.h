@@ -9,7 +9,7 @@
  * short from then on. `seen` holds a flag for each of the evidence's terms and is
  * carried from one part of the paper to the next.
  */
-struct str shorten_terms(struct arena *arena, const struct evidence *evidence, bool *seen,
-			 struct str text);
+struct str shorten_terms(struct arena *arena, const struct evidence *evidence, struct str topic,
+			 bool *seen, struct str text);
 
 #endif

@@ -36,7 +36,7 @@ static bool drop_fact(struct arena *arena, struct brief *brief, const struct fac
 	if (*count <= keep)
 		return false;
 	for (size_t i = 1; i < *count; i++)
-		if (weigh(brief, facts[i]) < weigh(brief, facts[lightest]))
+		if (weigh(brief, facts[i]) <= weigh(brief, facts[lightest]))
 			lightest = i;
 	leave_out(arena, brief, facts[lightest]->id, fact_words(facts[lightest]));
 	for (size_t i = lightest + 1; i < *count; i++)

@@ -206,7 +206,7 @@ static struct str wording_of(const struct brief *brief, const struct node *node)
 	if (!node || node->kind != NODE_LIST || !node->count)
 		return node ? node->text : (struct str){0};
 	const struct node *wording = node->first;
-	for (size_t i = brief->line % node->count; i > 0; i--)
+	for (size_t i = brief->wording % node->count; i > 0; i--)
 		wording = wording->next;
 	return wording->text;
 }

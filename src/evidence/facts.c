@@ -369,10 +369,11 @@ void add_instrument(struct evidence *evidence, const struct node *node,
 	add_fact(evidence, node, "did", source, diags);
 }
 
-void add_terms(struct evidence *evidence, const struct node *list)
+void add_terms(struct evidence *evidence, const struct node *list, struct str topic)
 {
 	for (const struct node *node = list ? list->first : NULL; node; node = node->next)
 		*arena_push(evidence->arena, evidence->terms, evidence->term_count,
 			    evidence->term_room) =
-			(struct term){yaml_text(node, "full"), yaml_text(node, "short")};
+			(struct term){yaml_text(node, "full"), yaml_text(node, "short"), topic,
+				      yaml_get(node, "topics")};
 }

@@ -8,7 +8,8 @@
 void add_sources(struct evidence *evidence, const struct node *table, struct diags *diags);
 void add_facts(struct evidence *evidence, const struct node *list, struct diags *diags);
 void add_gaps(struct evidence *evidence, const struct node *list, struct diags *diags);
-void add_terms(struct evidence *evidence, const struct node *list);
+/* `topic`: in whose file they stand, and for which alone they hold; empty: in another file. */
+void add_terms(struct evidence *evidence, const struct node *list, struct str topic);
 
 /* An instrument is a fact that says `did`. `source`: the document itself; may be NULL. */
 void add_instrument(struct evidence *evidence, const struct node *node,

@@ -19,7 +19,7 @@ void profile_check(struct library *library, const struct node *tree, struct evid
 	add_facts(evidence, yaml_get(tree, "facts"), diags);
 	add_gaps(evidence, yaml_get(tree, "gaps"), diags);
 	check_gap_ids(evidence, yaml_get(tree, "facts"), diags);
-	add_terms(evidence, yaml_get(tree, "terms"));
+	add_terms(evidence, yaml_get(tree, "terms"), (struct str){0});
 	if (evidence->some_topics)
 		return; /* see topics_complete */
 	struct known_ids known = known_ids(library);

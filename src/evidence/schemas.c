@@ -239,7 +239,8 @@ static const struct schema term = {
 	.shape = SHAPE_MAP,
 	.what = "a term",
 	.fields = FIELDS({"full", &text, MUST, "the name at its first mention"},
-			 {"short", &text, MUST, "the name from then on"}),
+			 {"short", &text, MUST, "the name from then on"},
+			 {"topics", &ids, MAY, "only in papers on these topics"}),
 };
 static const struct schema terms = {.shape = SHAPE_LIST, .what = "the terms", .item = &term};
 static const struct schema country = {

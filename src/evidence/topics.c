@@ -21,7 +21,7 @@ void topic_check(struct library *library, struct str id, const struct node *tree
 	add_sources(evidence, yaml_get(tree, "sources"), diags);
 	add_facts(evidence, yaml_get(tree, "facts"), diags);
 	instruments_add(library, evidence, yaml_get(tree, "instruments"), diags);
-	add_terms(evidence, yaml_get(tree, "terms"));
+	add_terms(evidence, yaml_get(tree, "terms"), id);
 }
 
 bool topic_load(struct library *library, struct str id, struct evidence *evidence,

@@ -238,13 +238,30 @@ static void a_term_is_full_once_and_short_after(void **state)
 	struct term term = {STR("the Safe Schools Declaration"), STR("the Declaration")};
 	evidence.terms = &term;
 	evidence.term_count = 1;
-	struct str text = shorten_terms(&arena, &evidence, seen,
+	struct str text = shorten_terms(&arena, &evidence, STR("schools"), seen,
 					STR("The Declaration binds nobody. It endorsed the Safe "
 					    "Schools Declaration, not the Declaration of Rights."));
 	assert_string_equal(text.p, "The Safe Schools Declaration binds nobody. It endorsed the "
 				    "Declaration, not the Declaration of Rights.");
-	text = shorten_terms(&arena, &evidence, seen, STR("The Safe Schools Declaration"));
+	text = shorten_terms(&arena, &evidence, STR("schools"), seen,
+			     STR("The Safe Schools Declaration"));
 	assert_string_equal(text.p, "The Declaration");
+}
+
+/* "the Convention" is one thing on one topic and another on the next. */
+static void a_term_holds_for_its_topics(void **state)
+{
+	(void)state;
+	bool seen[2] = {false};
+	struct term terms[] = {
+		{STR("the Treaty on Rivers"), STR("the Treaty"), STR("rivers"), NULL},
+		{STR("the Treaty on Schools"), STR("the Treaty"), STR("schools"), NULL}};
+	evidence.terms = terms;
+	evidence.term_count = 2;
+	struct str text = shorten_terms(&arena, &evidence, STR("schools"), seen, STR("the Treaty"));
+	assert_true(str_is(text, "the Treaty on Schools"));
+	text = shorten_terms(&arena, &evidence, STR("health"), seen, STR("the Treaty binds"));
+	assert_true(str_is(text, "the Treaty binds"));
 }
 
 static void a_term_leaves_notes_alone_and_stays_text(void **state)
@@ -254,7 +271,7 @@ static void a_term_leaves_notes_alone_and_stays_text(void **state)
 	struct term term = {STR("osce"), STR("[A](javascript:x)")};
 	evidence.terms = &term;
 	evidence.term_count = 1;
-	struct str text = shorten_terms(&arena, &evidence, seen,
+	struct str text = shorten_terms(&arena, &evidence, STR("schools"), seen,
 					STR("The osce met.[^osce-table] The osce left.[^osce]"));
 	assert_true(str_has(text, STR("[^osce-table]")));
 	assert_true(str_has(text, STR("[^osce]")));
@@ -374,6 +391,7 @@ int main(void)
 		CASE(markup_in_a_fact_stays_text),
 		CASE(notes_in_a_row_stand_once),
 		CASE(a_term_is_full_once_and_short_after),
+		CASE(a_term_holds_for_its_topics),
 		CASE(a_term_leaves_notes_alone_and_stays_text),
 		CASE(every_shipped_fact_is_told_in_its_own_voice),
 		CASE(every_dated_shipped_fact_prints_its_date),
