@@ -87,7 +87,8 @@ grep -rnF -f "$dir/unsaid" "$dir" --include='*.md' >"$dir/said"
 say "no draft uses a fact that is for preparation only" $?
 
 # Two papers of one country, by topic or by variant, share no run of eight words beyond names,
-# titles and quotations: a name (two words with capitals, or the country's) ends a run.
+# titles and quotations: a name (two words with capitals; the country, the body, the
+# Secretary-General) ends a run, as does the label of a part.
 mkdir -p "$dir/pairs"
 for topic in $argued; do
 	for variant in 0 1 2; do
@@ -109,8 +110,10 @@ runs() {
 				if (word == "" || word ~ /^[;:,()]$/) continue
 				if (word == ".") { first = 1; continue }
 				name = word ~ /^[A-Z]/ && !first
-				capitals = name ? capitals + 1 : 0
-				if (word == "|" || word ~ /^Kazakhstan/ || capitals >= 2) { n = 0; first = 0; continue }
+				if (word !~ /^(of|and|the|on|for)$/) capitals = name ? capitals + 1 : 0
+				if (word ~ /^(\||Kazakhstan.*|Committee|Council|Conference|Secretary-General|Time|Cost|Measure)$/ || capitals >= 2) {
+					n = 0; first = 0; continue
+				}
 				first = 0
 				run[++n] = tolower(word)
 				if (n < 8) continue

@@ -14,6 +14,7 @@
 #define MOST_PROPOSALS 3
 #define FEWEST_PROPOSALS 2 /* below, those of another line are taken in */
 #define MOST_RECORD 6
+#define WANTED 100000   /* what the line of argument asks for is never the lightest */
 #define SHORT_PAPER 600 /* words: below, proposals are told without cost and safeguard */
 
 /* ---- what fits here ---- */
@@ -72,11 +73,31 @@ static const struct node *best_for_committee(const struct brief *brief, const st
 /* ---- the weight of evidence ---- */
 
 /* Newer and more reliable is better; the newest counts as much as one grade. */
+static bool is_wanted(const struct brief *brief, const struct fact *fact)
+{
+	return yaml_holds(yaml_get(brief->position, "background"), fact->id);
+}
+
+/* What another line of argument on the topic begins with is left to it. */
+static bool is_left(const struct brief *brief, const struct fact *fact)
+{
+	const struct node *list = yaml_get(brief->request->profile->tree, "positions");
+	if (is_wanted(brief, fact))
+		return false;
+	for (const struct node *node = first_child(list); node; node = node->next)
+		if (node != brief->position && fits_topic(brief, node) &&
+		    yaml_holds(yaml_get(node, "background"), fact->id))
+			return true;
+	return false;
+}
+
 long fact_weight(const struct brief *brief, const struct fact *fact)
 {
-	(void)brief;
 	int year = fact->when.kind == WHEN_PERIOD ? fact->when.to.year : fact->when.from.year;
-	return fact_reliability(fact) * 40 + (year > 1985 ? year - 1985 : 0);
+	return fact_reliability(fact) * 40 + (year > 1985 ? year - 1985 : 0) +
+	       (is_wanted(brief, fact) ? WANTED
+		: is_left(brief, fact) ? -WANTED
+				       : 0);
 }
 
 long instrument_weight(const struct brief *brief, const struct fact *fact)
@@ -85,8 +106,8 @@ long instrument_weight(const struct brief *brief, const struct fact *fact)
 	if (yaml_get(fact->node, "committees"))
 		weight += 60; /* written for this body */
 	if (str_eq(fact->by, brief->request->committee->brief))
-		weight += 120; /* its own act */
-	return weight + fact_weight(brief, fact) / 10;
+		weight += 120;                         /* its own act */
+	return weight + fact_weight(brief, fact) / 10; /* WANTED outweighs all the rest */
 }
 
 /* Insertion sort, greatest first: stable, and the lists are short. */
@@ -144,16 +165,35 @@ static size_t at_most(size_t count, size_t most)
 	return count < most ? count : most;
 }
 
+static int rank(const struct brief *brief, const struct fact *fact)
+{
+	return is_wanted(brief, fact) - is_left(brief, fact);
+}
+
+/* What the line asks for goes first, and last what it leaves to another. */
+static void prefer_wanted(const struct brief *brief, const struct fact **facts, size_t count)
+{
+	for (size_t i = 1; i < count; i++) {
+		const struct fact *fact = facts[i];
+		size_t j = i;
+		for (; j > 0 && rank(brief, facts[j - 1]) < rank(brief, fact); j--)
+			facts[j] = facts[j - 1];
+		facts[j] = fact;
+	}
+}
+
 static void gather_background(struct arena *arena, struct brief *brief)
 {
 	size_t count = gather_topic(arena, brief, "facts", &brief->facts);
 	sort_facts(brief, brief->facts, count, fact_weight);
 	rotate_facts(brief, brief->facts, count, MOST_FACTS);
+	prefer_wanted(brief, brief->facts, count);
 	brief->fact_count = at_most(count, MOST_FACTS);
 	sort_facts(brief, brief->facts, brief->fact_count, age);
 	count = gather_topic(arena, brief, "instruments", &brief->instruments);
 	sort_facts(brief, brief->instruments, count, instrument_weight);
 	rotate_facts(brief, brief->instruments, count, TOLD_INSTRUMENTS);
+	prefer_wanted(brief, brief->instruments, count);
 	brief->instrument_count = at_most(count, MOST_INSTRUMENTS);
 	sort_facts(brief, brief->instruments, brief->instrument_count, age);
 }
@@ -379,8 +419,8 @@ void brief_make(struct arena *arena, const struct draft_request *request, const 
 		.full = !most_words || most_words >= SHORT_PAPER,
 		.seed = seed_of(request, topic),
 	};
-	gather_background(arena, brief);
 	gather_position(arena, brief);
+	gather_background(arena, brief);
 	gather_proposals(arena, brief);
 	brief_choose_words(brief);
 	if (!brief->position)

@@ -20,6 +20,7 @@ static const struct {
 } referring[] = {
 	{KEY("shown_by"), TO_FACT_OR_GAP},
 	{KEY("if_room"), TO_FACT_OR_GAP},
+	{KEY("background"), TO_FACT},
 	{KEY("because_by"), TO_FACT},
 	{KEY("limit_by"), TO_FACT},
 	{KEY("rests_on"), TO_FACT},

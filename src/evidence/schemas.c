@@ -168,6 +168,7 @@ static const struct schema position = {
 		{"stance", &text, MAY, "a clause: what the text of this session should hold"},
 		{"because", &text, MUST, "a clause: its own interest"},
 		{"cite", &ids, MAY, "the facts that carry the interest"},
+		{"background", &ids, MAY, "facts and instruments of the topic that it begins with"},
 		{"near", &near_home, MAY, "what joins the background to the country"},
 		{"points", &points, MUST, "each becomes a paragraph"},
 		{"objections", &objections, MAY, "what others will say"},
