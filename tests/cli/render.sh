@@ -50,7 +50,7 @@ check "--wrap needs a number" asks_back "no number of columns"
 run render paper.md --format html --wrap 60
 check "--wrap is for text" asks_back "is for plain text"
 run kazakhstan --format txt --wrap 60
-check "wrapped text" eval 'exits 0 && [ -z "$(grep -vE "^ *[^ ]+$" out | grep -E "^.{61}")" ]'
+check "wrapped text" eval 'exits 0 && [ -z "$(grep -vE "^ *[^ ]+$" out | LC_ALL=C.UTF-8 grep -E "^.{61}")" ]'
 run render paper.md --format txt --conference nosuch
 check "an unknown conference" asks_back "no conference"
 mkdir folder

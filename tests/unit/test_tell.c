@@ -235,7 +235,8 @@ static void a_term_is_full_once_and_short_after(void **state)
 {
 	(void)state;
 	bool seen[1] = {false};
-	struct term term = {STR("the Safe Schools Declaration"), STR("the Declaration")};
+	struct term term = {.full = STR("the Safe Schools Declaration"),
+			    .brief = STR("the Declaration")};
 	evidence.terms = &term;
 	evidence.term_count = 1;
 	struct str text = shorten_terms(&arena, &evidence, STR("schools"), seen,
@@ -253,9 +254,12 @@ static void a_term_holds_for_its_topics(void **state)
 {
 	(void)state;
 	bool seen[2] = {false};
-	struct term terms[] = {
-		{STR("the Treaty on Rivers"), STR("the Treaty"), STR("rivers"), NULL},
-		{STR("the Treaty on Schools"), STR("the Treaty"), STR("schools"), NULL}};
+	struct term terms[] = {{.full = STR("the Treaty on Rivers"),
+				.brief = STR("the Treaty"),
+				.topic = STR("rivers")},
+			       {.full = STR("the Treaty on Schools"),
+				.brief = STR("the Treaty"),
+				.topic = STR("schools")}};
 	evidence.terms = terms;
 	evidence.term_count = 2;
 	struct str text = shorten_terms(&arena, &evidence, STR("schools"), seen, STR("the Treaty"));
@@ -268,7 +272,7 @@ static void a_term_leaves_notes_alone_and_stays_text(void **state)
 {
 	(void)state;
 	bool seen[1] = {false};
-	struct term term = {STR("osce"), STR("[A](javascript:x)")};
+	struct term term = {.full = STR("osce"), .brief = STR("[A](javascript:x)")};
 	evidence.terms = &term;
 	evidence.term_count = 1;
 	struct str text = shorten_terms(&arena, &evidence, STR("schools"), seen,
