@@ -269,9 +269,12 @@ static void keep_slashes(PangoAttrList *list, const struct press_text *text)
 {
 	for (const char *at = text->text; (at = strchr(at, '/')) != NULL; at++) {
 		size_t start = (size_t)(at - text->text);
-		if (at[1] && at[1] != ' ')
-			keep_together(list, text, start,
-				      (size_t)(g_utf8_next_char(at + 1) - text->text));
+		const char *next = at + 2; /* behind the letter that follows */
+		if (!at[1] || at[1] == ' ')
+			continue;
+		while (((unsigned char)*next & 0xC0) == 0x80)
+			next++;
+		keep_together(list, text, start, (size_t)(next - text->text));
 	}
 }
 
