@@ -52,6 +52,13 @@ static int no_font(struct run *run, struct str family, const char *package)
 	return EXIT_MACHINE;
 }
 
+static int too_long(struct run *run)
+{
+	usage_error(run, "check that this is the right file, or choose another format",
+		    "the paper is far longer than a position paper and is not set in pages");
+	return EXIT_INPUT;
+}
+
 /* ---- what is told ---- */
 
 static void add_pages(struct strbuf *out, size_t pages)
@@ -183,6 +190,8 @@ static int lay_out(struct printing *printing, bool quiet)
 	const char *package;
 	struct run *run = printing->run;
 	struct str family = printing->document->page.family;
+	if (!layout_can(printing->document))
+		return quiet ? EXIT_INPUT : too_long(run);
 	printing->api = find_press(run);
 	if (!printing->api)
 		return quiet ? EXIT_MACHINE : no_press(run);

@@ -19,6 +19,7 @@
 #define CODE_SIZE (10.0 / 12.0)
 #define CODE_FAMILY "Liberation Mono"
 #define MOST_MISSING 64
+#define MOST_KEPT 500         /* of a paragraph; Pango's time grows with their square */
 #define TELLING_LETTER 0x049B /* version 1 of the family, which has the same name, lacks it */
 
 struct press {
@@ -215,11 +216,30 @@ static struct press *press_open(const char *family, struct press_metrics *metric
 
 /* ---- lines ---- */
 
-static void add_attribute(PangoAttrList *list, PangoAttribute *attribute, size_t start, size_t end)
+/* Attributes in no order yet: Pango files one in order at once, any other by a search. */
+static void add_attribute(GPtrArray *list, PangoAttribute *attribute, size_t start, size_t end)
 {
 	attribute->start_index = (guint)start;
 	attribute->end_index = (guint)end;
-	pango_attr_list_insert(list, attribute);
+	g_ptr_array_add(list, attribute);
+}
+
+static gint by_start(gconstpointer a, gconstpointer b)
+{
+	const PangoAttribute *const *one = a, *const *two = b;
+	if ((*one)->start_index != (*two)->start_index)
+		return (*one)->start_index < (*two)->start_index ? -1 : 1;
+	return (int)(*one)->klass->type - (int)(*two)->klass->type;
+}
+
+static PangoAttrList *file_attributes(GPtrArray *attributes)
+{
+	PangoAttrList *list = pango_attr_list_new();
+	g_ptr_array_sort(attributes, by_start);
+	for (guint i = 0; i < attributes->len; i++)
+		pango_attr_list_insert(list, g_ptr_array_index(attributes, i));
+	g_ptr_array_free(attributes, TRUE);
+	return list;
 }
 
 static bool uses_code(const struct press_text *text)
@@ -231,7 +251,7 @@ static bool uses_code(const struct press_text *text)
 }
 
 /* A colour of its own makes each link a run of its own; it is never drawn. */
-static void add_run(PangoAttrList *list, const struct press_run *run, size_t index, double points)
+static void add_run(GPtrArray *list, const struct press_run *run, size_t index, double points)
 {
 	size_t start = run->start, end = run->end;
 	if (run->style & PRESS_BOLD)
@@ -254,8 +274,7 @@ static void add_run(PangoAttrList *list, const struct press_run *run, size_t ind
 			      start, end);
 }
 
-static void keep_together(PangoAttrList *list, const struct press_text *text, size_t start,
-			  size_t end)
+static void keep_together(GPtrArray *list, const struct press_text *text, size_t start, size_t end)
 {
 	add_attribute(list, pango_attr_allow_breaks_new(FALSE), start, MIN(end, text->n));
 }
@@ -265,27 +284,25 @@ static void keep_together(PangoAttrList *list, const struct press_text *text, si
  * in word processors, and so it reads better. An address too long for a line breaks
  * where it must.
  */
-static void keep_slashes(PangoAttrList *list, const struct press_text *text)
+static void keep_slashes(GPtrArray *list, const struct press_text *text)
 {
-	for (const char *at = text->text; (at = strchr(at, '/')) != NULL; at++) {
+	size_t kept = 0;
+	for (const char *at = text->text; kept < MOST_KEPT && (at = strchr(at, '/')); at++) {
 		size_t start = (size_t)(at - text->text);
-		const char *next = at + 2; /* behind the letter that follows */
-		if (!at[1] || at[1] == ' ')
-			continue;
-		while (((unsigned char)*next & 0xC0) == 0x80)
-			next++;
-		keep_together(list, text, start, (size_t)(next - text->text));
+		if (at[1] && at[1] != ' ' && ++kept)
+			keep_together(list, text, start,
+				      (size_t)(g_utf8_next_char(at + 1) - text->text));
 	}
 }
 
 static PangoAttrList *attributes(const struct press_text *text)
 {
-	PangoAttrList *list = pango_attr_list_new();
+	GPtrArray *list = g_ptr_array_new();
 	add_attribute(list, pango_attr_font_features_new("kern=0, liga=0, clig=0"), 0, text->n);
 	for (size_t i = 0; i < text->run_count; i++)
 		add_run(list, &text->runs[i], i, text->points);
 	keep_slashes(list, text);
-	return list;
+	return file_attributes(list);
 }
 
 static void note_missing(struct press *press, gunichar letter)

@@ -10,8 +10,10 @@
 
 #define EPSILON 0.01 /* points: what adding up may lose */
 #define ENTRY_INDENT (-HANGING_INDENT)
-#define SPLIT_FROM 3  /* lines of a note that may go on over the leaf, */
-#define SPLIT_LEAST 2 /* of which so many stay: measured on LibreOffice, 97 % of page tops */
+#define MOST_BYTES (160 * 1024)
+#define LONGEST_WORD 250 /* bytes: wider than a line, and no word */
+#define SPLIT_FROM 3     /* lines of a note that may go on over the leaf, */
+#define SPLIT_LEAST 2    /* of which so many stay: measured on LibreOffice, 97 % of page tops */
 
 /* ---- setting ---- */
 
@@ -31,10 +33,20 @@ static void add_run(struct setting *setting, size_t start, unsigned style, const
 		(struct press_run){start, setting->text.n, style, link};
 }
 
-/* Whatever ends a line to the press is a blank to us. */
+/*
+ * Whatever ends a line to the press is a blank to us. A run of letters that no line
+ * could hold gets places to break at: the press would search long for them.
+ */
 static void add_words(struct strbuf *out, struct str text)
 {
+	size_t word = 0;
 	for (size_t i = 0; i < text.n; i++) {
+		bool starts_letter = ((unsigned char)text.p[i] & 0xC0) != 0x80;
+		word = text.p[i] == ' ' ? 0 : word + 1;
+		if (word > LONGEST_WORD && starts_letter) {
+			strbuf_adds(out, "\xe2\x80\x8b");
+			word = 1;
+		}
 		struct str three = str_part(text, i, i + 3);
 		bool separator = str_is(three, "\xe2\x80\xa8") || str_is(three, "\xe2\x80\xa9");
 		unsigned char c = (unsigned char)text.p[i];
@@ -342,6 +354,24 @@ static void make_sheets(struct layout *layout, bool notes)
 }
 
 /* ---- the whole ---- */
+
+static size_t bytes_of(const struct piece *pieces, size_t count)
+{
+	size_t bytes = 0;
+	for (size_t i = 0; i < count; i++)
+		bytes += pieces[i].text.n + 1;
+	return bytes;
+}
+
+bool layout_can(const struct document *document)
+{
+	size_t bytes = 0;
+	for (size_t i = 0; i < document->element_count; i++)
+		bytes += bytes_of(document->elements[i].pieces, document->elements[i].piece_count);
+	for (size_t i = 0; i < document->note_count; i++)
+		bytes += bytes_of(document->notes[i].pieces, document->notes[i].piece_count);
+	return bytes <= MOST_BYTES;
+}
 
 struct layout *layout_make(struct arena *arena, const struct document *document,
 			   const struct press_api *api, struct press *press,
