@@ -119,7 +119,8 @@ check-unit: $(units)
 	@for unit in $^; do $$unit || exit 1; done
 
 check-san:
-	$(MAKE) VARIANT=san check
+	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
+		$(MAKE) VARIANT=san check
 
 # Word documents through other programs: Open XML SDK, LibreOffice, mammoth, pandoc.
 check-documents: all

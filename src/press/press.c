@@ -289,9 +289,9 @@ static void keep_slashes(GPtrArray *list, const struct press_text *text)
 	size_t kept = 0;
 	for (const char *at = text->text; kept < MOST_KEPT && (at = strchr(at, '/')); at++) {
 		size_t start = (size_t)(at - text->text);
+		size_t next = (size_t)(guchar)g_utf8_skip[(guchar)at[1]];
 		if (at[1] && at[1] != ' ' && ++kept)
-			keep_together(list, text, start,
-				      (size_t)(g_utf8_next_char(at + 1) - text->text));
+			keep_together(list, text, start, start + 1 + next);
 	}
 }
 
