@@ -3,8 +3,8 @@
 #   make              build/release/mundraft, its manual and completion
 #   make demo         the same, and the draft for Kazakhstan
 #   make check        all tests; ends with "N passed, M failed"
-#   make check-documents  Word documents as other programs see them; needs npm for most of it
 #   make check-san    all tests under AddressSanitizer and UndefinedBehaviorSanitizer
+#   make check-documents  Word documents as other programs see them: npm, LibreOffice, pandoc
 #   make bench        times as ratios, in one run
 #   make bench-pages  page counts, held against LibreOffice's
 #   make install      PREFIX (/usr/local) and DESTDIR are respected; also uninstall
@@ -119,7 +119,7 @@ check-unit: $(units)
 	@for unit in $^; do $$unit || exit 1; done
 
 check-san:
-	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
+	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/leaks.supp:print_suppressions=0 \
 		$(MAKE) VARIANT=san check
 
 # Word documents through other programs: Open XML SDK, LibreOffice, mammoth, pandoc.

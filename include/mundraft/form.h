@@ -38,6 +38,7 @@ struct form {
 	bool measured;
 	struct form_shares families, sizes, spacings;
 	size_t pages;   /* 0: not known */
+	long *fills;    /* of each page: hundredths of its height that the running text takes */
 	bool numbered;  /* its pages are */
 	size_t changes; /* insertions and deletions that nobody has accepted */
 	size_t comments;

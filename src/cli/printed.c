@@ -305,6 +305,9 @@ int paper_print(struct run *run, const struct render_request *request, enum form
 	/* Other formats have no pages of their own: where there is no press, none are told. */
 	if (format == FORMAT_PDF)
 		status = print_pdf(&printing, &out, bytes);
+	else if (status == EXIT_CLEAN && format == FORMAT_DOCX && !name)
+		/* Loading a press takes longer than all else; down a pipe it goes without. */
+		print_words(run, paper_body_words(request->paper), request->conference, name);
 	else if (status == EXIT_CLEAN)
 		lay_out(&printing, true);
 	if (printing.layout && status == EXIT_CLEAN)

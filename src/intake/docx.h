@@ -28,6 +28,7 @@ struct package {
 	struct str main; /* the part with the document's body */
 	struct relation *relations;
 	size_t relation_count, relation_room;
+	size_t unpacked;            /* bytes of all parts that were read */
 	const char *problem, *help; /* why it cannot be read; NULL: it can */
 	enum rule_id rule;
 };
@@ -84,9 +85,8 @@ bool styles_ordered(const struct styles *styles, long list, long nesting);
 /* ---- bodies, headers, notes ---- */
 
 struct note_mark {
-	enum origin_kind kind;
-	struct str id;  /* as the file has it */
 	struct str key; /* as we write it */
+	size_t number;
 };
 
 struct docx {
@@ -95,8 +95,8 @@ struct docx {
 	struct styles styles;
 	struct passages passages;
 	struct form *form;
-	struct note_mark *marks; /* in the order of the text */
-	size_t mark_count, mark_room;
+	struct table marks;   /* "f3", "e3": struct note_mark by the id that the file has */
+	size_t mark_count[2]; /* of footnotes and of endnotes */
 	struct str header, first_header; /* ids of the first section's */
 	bool title_page;
 	size_t rendered, explicit; /* page breaks so far: as Word laid it out; as written */

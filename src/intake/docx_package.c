@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define MAX_RELATIONS 2000
+#define MAX_UNPACKED ((size_t)32 * 1024 * 1024) /* of all parts that are read */
 
 static bool fail(struct package *package, enum rule_id rule, const char *problem, const char *help)
 {
@@ -78,6 +79,8 @@ static bool read_part(struct package *package, struct str part, struct str *byte
 		*bytes = (struct str){0};
 		return true;
 	}
+	if (result == ZIP_FINE && (package->unpacked += bytes->n) > MAX_UNPACKED)
+		result = ZIP_TOO_LARGE;
 	return result == ZIP_FINE || fail_zip(package, result);
 }
 

@@ -81,20 +81,21 @@ static void add_text(struct story *story, struct str text)
 	add_piece(story, PIECE_TEXT, strbuf_str(&clean));
 }
 
+static struct str mark_id(struct story *story, enum origin_kind kind, const char *id)
+{
+	return str_printf(story->docx->arena, "%c%s", kind == ORIGIN_ENDNOTE ? 'e' : 'f', id);
+}
+
 /* A mark's key: notes are numbered as the text has them, as Word shows them. */
 static void add_mark(struct story *story, enum origin_kind kind, const char *id)
 {
 	struct docx *docx = story->docx;
-	size_t number = 1;
 	if (!paragraph_of(story) || story->kind != ORIGIN_PARAGRAPH || !id)
 		return;
-	for (size_t i = 0; i < docx->mark_count; i++)
-		number += docx->marks[i].kind == kind;
-	struct note_mark *mark =
-		arena_push(docx->arena, docx->marks, docx->mark_count, docx->mark_room);
-	mark->kind = kind;
-	mark->id = copied(story, id);
-	mark->key = str_printf(docx->arena, kind == ORIGIN_ENDNOTE ? "e%zu" : "%zu", number);
+	struct note_mark *mark = arena_new(docx->arena, struct note_mark);
+	mark->number = ++docx->mark_count[kind == ORIGIN_ENDNOTE];
+	mark->key = str_printf(docx->arena, kind == ORIGIN_ENDNOTE ? "e%zu" : "%zu", mark->number);
+	table_put(docx->arena, &docx->marks, mark_id(story, kind, id), mark);
 	add_piece(story, PIECE_MARK, mark->key);
 }
 
@@ -241,7 +242,8 @@ static void on_page_number(struct story *story, const char **attributes)
 static void on_tab(struct story *story, const char **attributes)
 {
 	(void)attributes;
-	if (!paragraph_of(story)->in_props) /* else a tab stop */
+	const struct open_paragraph *open = paragraph_of(story);
+	if (open && !open->in_props) /* else a tab stop */
 		add_text(story, STR(" "));
 }
 
@@ -309,18 +311,13 @@ static void on_cell(struct story *story, const char **attributes)
 static void on_note(struct story *story, const char **attributes)
 {
 	const char *id = xml_attribute(attributes, "w:id");
-	size_t number = 0;
-	story->wanted = false;
-	for (size_t i = 0; i < story->docx->mark_count && id; i++) {
-		const struct note_mark *mark = &story->docx->marks[i];
-		number += mark->kind == story->kind;
-		if (mark->kind != story->kind || !str_is(mark->id, id))
-			continue;
-		story->wanted = true;
-		story->note = mark->key;
-		story->number = number;
+	const struct note_mark *mark =
+		id ? table_get(&story->docx->marks, mark_id(story, story->kind, id)) : NULL;
+	story->wanted = mark != NULL;
+	if (!mark)
 		return;
-	}
+	story->note = mark->key;
+	story->number = mark->number;
 }
 
 /* Of several sections the narrowest margins count. */

@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 
+#define MAX_SHARES 200     /* families, sizes or spacings */
 #define MAX_BOLD_BYTES 300 /* no longer paragraph is a heading */
 
 struct passage *passage_add(struct passages *passages, enum origin_kind kind)
@@ -149,6 +150,8 @@ static void count_share(struct arena *arena, struct form_shares *shares, struct 
 	while (i < shares->count &&
 	       (shares->items[i].value != value || !str_eq_nocase(shares->items[i].family, family)))
 		i++;
+	if (i == MAX_SHARES)
+		return; /* no paper has so many; it counts as odd by its absence */
 	if (i == shares->count)
 		*arena_push(arena, shares->items, shares->count, shares->room) =
 			(struct form_share){.family = family, .value = value, .at = at};

@@ -7,8 +7,9 @@
 
 #include <math.h>
 
-#define LARGER 1.4 /* points: letters so much larger are a heading's, as bold ones are */
-#define FULL 0.06  /* of the width: how ragged a full line may be beyond its next word */
+#define LARGER 1.4   /* points: letters so much larger are a heading's, as bold ones are */
+#define CELL_GAP 2.5 /* of the letters' size */
+#define FULL 0.06    /* of the width: how ragged a full line may be beyond its next word */
 
 struct reader {
 	struct pdf *pdf;
@@ -215,11 +216,14 @@ static void add_marks(struct reader *reader, const struct pdf_piece *piece)
 	}
 }
 
-/* Blanks between pieces are often only gaps. */
-static bool needs_blank(const struct pdf_piece *before, const struct pdf_piece *piece)
+/* Blanks between pieces are often only gaps; a wide one parts the cells of a table. */
+static struct str gap_between(const struct pdf_piece *before, const struct pdf_piece *piece)
 {
-	return !str_ends(before->text, STR(" ")) && !str_starts(piece->text, STR(" ")) &&
-	       piece->left - (before->left + before->width) > piece->font->size * 0.15;
+	double gap = piece->left - (before->left + before->width);
+	if (gap > piece->font->size * CELL_GAP)
+		return STR(" | ");
+	bool blank = str_ends(before->text, STR(" ")) || str_starts(piece->text, STR(" "));
+	return !blank && gap > piece->font->size * 0.15 ? STR(" ") : STR("");
 }
 
 /* Skips so many bytes of the line, which were a bullet or a note's number. */
@@ -231,8 +235,9 @@ static void add_line(struct reader *reader, const struct pdf_line *line, size_t 
 		size_t cut = skip < text.n ? skip : text.n;
 		skip -= cut;
 		text = str_part(text, cut, text.n);
-		if (i && needs_blank(line->pieces[i - 1], piece))
-			add_piece(reader, PIECE_TEXT, STR(" "), piece);
+		struct str gap = i ? gap_between(line->pieces[i - 1], piece) : STR("");
+		if (gap.n)
+			add_piece(reader, PIECE_TEXT, gap, piece);
 		if (i && pdf_is_mark(reader->pdf, line, i))
 			add_marks(reader, piece);
 		else if (text.n)

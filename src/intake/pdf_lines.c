@@ -7,9 +7,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define LOOK_BACK 6 /* lines that a piece may still belong to */
-#define EDGE 0.09   /* of a page's height: where headers and footers stand */
-#define SMALLER 0.8 /* points by which notes are smaller than the text */
+#define LOOK_BACK 6    /* lines that a piece may still belong to */
+#define EDGE 0.09      /* of a page's height: where headers and footers stand */
+#define SMALLER 0.8    /* points by which notes are smaller than the text */
+#define MAX_EDGES 2000 /* lines at the edges of pages */
 #define MAX_SIZES 64
 #define MAX_PITCHES 200
 
@@ -199,34 +200,47 @@ static bool at_edge(const struct pdf *pdf, const struct pdf_line *line)
 	return line->bottom < height * EDGE || line->top > height * (1 - EDGE);
 }
 
-/* A line that stands on another page at the same height, too. */
-static const struct pdf_line *repeated(const struct pdf *pdf, const struct pdf_line *line,
-				       struct str words)
+/* A line at the upper or lower edge of a page. */
+struct edge_line {
+	struct pdf_line *line;
+	struct str words;
+};
+
+/* One that stands on another page at the same height, too. */
+static const struct edge_line *repeated(const struct edge_line *edges, size_t count,
+					const struct edge_line *edge)
 {
-	for (size_t i = 0; i < pdf->line_count; i++) {
-		const struct pdf_line *other = &pdf->lines[i];
-		if (other->page != line->page && fabs(other->top - line->top) < 2 &&
-		    same_words(pdf_line_text(pdf, other), words))
-			return other;
-	}
+	for (size_t i = 0; i < count; i++)
+		if (edges[i].line->page != edge->line->page &&
+		    fabs(edges[i].line->top - edge->line->top) < 2 &&
+		    same_words(edges[i].words, edge->words))
+			return &edges[i];
 	return NULL;
+}
+
+static size_t find_edges(struct pdf *pdf, struct edge_line edges[MAX_EDGES])
+{
+	size_t count = 0;
+	for (size_t i = 0; i < pdf->line_count && count < MAX_EDGES; i++)
+		if (at_edge(pdf, &pdf->lines[i]))
+			edges[count++] = (struct edge_line){&pdf->lines[i],
+							    pdf_line_text(pdf, &pdf->lines[i])};
+	return count;
 }
 
 /* What stands on each page is read on the first: a heading may be there. */
 static void find_marginal(struct pdf *pdf)
 {
-	for (size_t i = 0; i < pdf->line_count; i++) {
-		struct pdf_line *line = &pdf->lines[i];
-		if (!at_edge(pdf, line))
-			continue;
-		struct str words = pdf_line_text(pdf, line);
-		const struct pdf_line *twin = repeated(pdf, line, words);
-		bool number = is_page_number(words);
-		bool counts = twin && !str_eq(words, pdf_line_text(pdf, twin));
+	struct edge_line *edges = arena_array(pdf->arena, MAX_EDGES, struct edge_line);
+	size_t count = find_edges(pdf, edges);
+	for (size_t i = 0; i < count; i++) {
+		const struct edge_line *twin = repeated(edges, count, &edges[i]);
+		bool number = is_page_number(edges[i].words);
+		bool counts = twin && !str_eq(edges[i].words, twin->words);
 		if (number || counts)
 			pdf->form->numbered = true;
-		if (number || counts || (twin && line->page > 1))
-			line->kind = LINE_MARGINAL;
+		if (number || counts || (twin && edges[i].line->page > 1))
+			edges[i].line->kind = LINE_MARGINAL;
 	}
 }
 
@@ -281,6 +295,25 @@ static void measure(struct pdf *pdf)
 	}
 }
 
+/* Notes at the foot of a page take room that not every conference counts. */
+static void find_fills(struct pdf *pdf)
+{
+	double top = 1e9, bottom = 0;
+	for (size_t i = 0; i < pdf->line_count; i++) {
+		if (pdf->lines[i].kind == LINE_MARGINAL)
+			continue;
+		top = fmin(top, pdf->lines[i].top);
+		bottom = fmax(bottom, pdf->lines[i].bottom);
+	}
+	pdf->form->fills = arena_array(pdf->arena, pdf->page_count, long);
+	for (size_t i = 0; i < pdf->line_count && bottom > top; i++) {
+		const struct pdf_line *line = &pdf->lines[i];
+		long fill = (long)((line->bottom - top) / (bottom - top) * 100);
+		if (line->kind == LINE_BODY && fill > pdf->form->fills[line->page - 1])
+			pdf->form->fills[line->page - 1] = fill;
+	}
+}
+
 void pdf_find_lines(struct pdf *pdf)
 {
 	for (size_t i = 0; i < pdf->piece_count; i++)
@@ -297,4 +330,5 @@ void pdf_find_lines(struct pdf *pdf)
 	find_notes(pdf);
 	find_pitch(pdf);
 	measure(pdf);
+	find_fills(pdf);
 }

@@ -12,13 +12,13 @@
 #define MAX_PIECES 200000
 #define MAX_PAGES 2000
 
-/* A number such as 12.5, without a locale. */
+/* A number such as 12.5, without a locale; no page has places beyond a million. */
 static double number_of(struct str s)
 {
 	double value = 0, place = 0;
 	bool negative = str_starts(s, STR("-"));
-	for (size_t i = negative; i < s.n && i < 20; i++) {
-		if (s.p[i] == '.' && !place)
+	for (size_t i = negative; i < s.n && value < 1e9; i++) {
+		if (s.p[i] == '.' && place < 1)
 			place = 1;
 		else if (char_is_digit(s.p[i])) {
 			value = value * 10 + (s.p[i] - '0');
@@ -27,7 +27,7 @@ static double number_of(struct str s)
 			break;
 		}
 	}
-	value = place > 1 ? value / place : value;
+	value = fmin(place > 1 ? value / place : value, 1e6);
 	return negative ? -value : value;
 }
 
@@ -54,14 +54,21 @@ static double length(struct str tag, const char *name)
 
 /* ---- the text of a piece ---- */
 
+/* Blanks only fill up a justified line: how many there are says nothing. */
+static void add_blank(struct strbuf *out)
+{
+	if (!out->n || out->p[out->n - 1] != ' ')
+		strbuf_addc(out, ' ');
+}
+
 /* "fi" and its like are one letter in many PDFs. */
 static void add_letter(struct strbuf *out, uint32_t code)
 {
 	static const char *const ligatures[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
 	if (code >= 0xFB00 && code <= 0xFB06)
 		strbuf_adds(out, ligatures[code - 0xFB00]);
-	else if (code == 0xA0 || (code < 0xFFFF && char_is_space((char)(code < 0x80 ? code : 'x'))))
-		strbuf_addc(out, ' ');
+	else if (code == 0xA0 || (code < 0x80 && char_is_space((char)code)))
+		add_blank(out);
 	else if (code != 0xAD && !utf8_is_control(code))
 		strbuf_add_code(out, code);
 }

@@ -106,6 +106,10 @@ struct str like_case(struct arena *arena, struct str original, struct str replac
 
 /* Whether the part of a text holds a citation: note marks are counted apart. */
 bool cites_in_text(struct str text);
+/* Whether it names an entry of the works cited in brackets: "(Security Council)". */
+bool names_work(const struct check *check, struct str text);
+/* Whether a note need not say all, for the works cited or an earlier note does. */
+bool note_is_short(const struct check *check, const struct note *note);
 
 /* What "it's" or "they're" at `at` is a slip for, and so no contraction; NULL: for nothing. */
 const char *possessive_meant(struct str text, size_t at);
@@ -137,6 +141,9 @@ void check_spelling(struct check *check);
 void check_letters(struct check *check);
 void check_sheet(struct check *check);
 void check_file(struct check *check);
+
+/* A document's own pages against the limit; false where they are not known. */
+bool check_pages(struct check *check, size_t topics);
 
 /* The spacing that most of the text has, as conferences call it; NULL: none of them. */
 const char *form_spacing(const struct form *form);

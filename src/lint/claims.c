@@ -13,9 +13,11 @@ static bool *find_citing(struct check *check)
 {
 	const struct paper *paper = check->paper;
 	bool *citing = arena_array(check->scratch, paper->sentence_count, bool);
-	for (size_t i = 0; i < paper->sentence_count; i++)
-		citing[i] = paper->sentences[i].mark_count > 0 ||
-			    cites_in_text(sentence_text(paper, &paper->sentences[i]));
+	for (size_t i = 0; i < paper->sentence_count; i++) {
+		struct str text = sentence_text(paper, &paper->sentences[i]);
+		citing[i] = paper->sentences[i].mark_count > 0 || cites_in_text(text) ||
+			    names_work(check, text);
+	}
 	return citing;
 }
 
@@ -25,7 +27,7 @@ static bool block_cites(const struct check *check, const struct view *view)
 	for (size_t i = 0; i < block->sentence_count; i++)
 		if (check->paper->sentences[block->first_sentence + i].mark_count)
 			return true;
-	return cites_in_text(view->text);
+	return cites_in_text(view->text) || names_work(check, view->text);
 }
 
 /* ---- figures ---- */

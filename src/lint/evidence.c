@@ -6,9 +6,6 @@
 
 #include <stdlib.h>
 
-/* No paper has more notes; in one that has, short notes are not looked up. */
-#define MAX_LOOKED_UP 300
-
 static bool wants_citations(const struct check *check)
 {
 	return check->conference && !str_is(check->conference->citations, "none");
@@ -125,39 +122,12 @@ static bool points_elsewhere(struct str text)
 	return has_phrase(text, words);
 }
 
-/* What a note is looked up by among the works cited: its title, else what stands before
- * its first comma. */
-static struct str note_name(struct str text)
-{
-	size_t open = str_find(text, STR("\""), 0);
-	size_t close = str_find(text, STR("\""), open + 1);
-	if (close < text.n)
-		return str_part(text, open + 1, close);
-	return str_part(text, 0, str_find(text, STR(","), 0));
-}
-
-/* A short note is enough where the list of works cited has the rest. */
-static bool is_in_works_cited(const struct check *check, const struct note *note)
-{
-	struct str name = str_trim(note_name(check->paper->blocks[note->block].text));
-	if (name.n < 4 || check->paper->note_count > MAX_LOOKED_UP)
-		return false;
-	for (size_t i = 0; i < check->paper->block_count; i++) {
-		const struct view *view = &check->views[i];
-		bool listed =
-			view->block->kind == BLOCK_PARAGRAPH || view->block->kind == BLOCK_ITEM;
-		if (listed && in_section(check, view, ROLE_SOURCES) && str_has(view->text, name))
-			return true;
-	}
-	return false;
-}
-
 static void check_note(struct check *check, const struct note *note)
 {
 	struct str text = source_text(check->paper->source, check->paper->blocks[note->block].span);
 	struct str body = str_part(text, note->key.n + 3, text.n); /* behind "[^key]" */
 	bool dated = is_dated(body), placed = has_place(body);
-	if ((dated && placed) || points_elsewhere(body) || is_in_works_cited(check, note))
+	if ((dated && placed) || points_elsewhere(body) || note_is_short(check, note))
 		return;
 	const char *lacks = placed  ? "a date"
 			    : dated ? "a place where it can be looked up"

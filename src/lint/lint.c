@@ -121,7 +121,8 @@ static void prepare_views(struct check *check)
 	check->views = views;
 	check->cites = check->paper->mark_count > 0;
 	for (size_t i = 0; i < count && !check->cites; i++)
-		check->cites = is_prose(check, &views[i]) && cites_in_text(views[i].text);
+		check->cites = is_prose(check, &views[i]) &&
+			       (cites_in_text(views[i].text) || names_work(check, views[i].text));
 }
 
 static bool wanted(const struct lint_options *options, const struct entry *entry)

@@ -64,6 +64,7 @@ const char zip_remedy[] = "apt-get install libminizip1";
 #endif
 
 #define MAX_NAME 256
+#define SMALL_ENOUGH 2048      /* bytes of a part that is stored as it is */
 #define SMALL_PART (64 * 1024) /* below it a part may pack as well as it likes */
 
 static struct {
@@ -314,8 +315,10 @@ static bool write_part(zipFile file, const struct zip_part *part)
 {
 	/* The first day that a zip archive can hold. */
 	static const zip_fileinfo info = {.tmz_date = {.tm_year = 1980, .tm_mday = 1}};
-	return minizip.new_part(file, part->name, &info, NULL, 0, NULL, 0, NULL, Z_DEFLATED,
-				Z_BEST_COMPRESSION) == ZIP_OK &&
+	/* Setting up to pack costs more than packing; small parts gain nothing by it. */
+	int method = part->bytes.n > SMALL_ENOUGH ? Z_DEFLATED : 0;
+	return minizip.new_part(file, part->name, &info, NULL, 0, NULL, 0, NULL, method,
+				Z_BEST_SPEED) == ZIP_OK &&
 	       minizip.write_part(file, part->bytes.p, (unsigned)part->bytes.n) == ZIP_OK &&
 	       minizip.end_part(file) == ZIP_OK;
 }

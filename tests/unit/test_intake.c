@@ -442,6 +442,36 @@ static void test_hostile(void **state)
 	assert_refused(docx(&parts), "no XML");
 }
 
+/* Each part is small enough; all of them are too much. */
+static void test_many_footers(void **state)
+{
+	(void)state;
+	struct strbuf relations;
+	struct str bytes;
+	strbuf_init(&relations, &arena);
+	strbuf_adds(&relations, "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/"
+				"2006/relationships\">");
+	for (int i = 0; i < 500; i++)
+		strbuf_addf(&relations,
+			    "<Relationship Id=\"f%d\" Type=\"" RELATION
+			    "footer\" Target=\"f.xml\"/>",
+			    i);
+	strbuf_adds(&relations, "</Relationships>");
+	struct str footer =
+		repeated("0123456789 abcdefghij klmnopqrst uvwxyz &amp; more ", 12000, "</a>");
+	const struct zip_part parts[] = {
+		{"_rels/.rels",
+		 STR("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/"
+		     "relationships\"><Relationship Id=\"rId1\" Type=\"" RELATION
+		     "officeDocument\" Target=\"word/document.xml\"/></Relationships>")},
+		{"word/document.xml", str_of(document(P("Text.")))},
+		{"word/_rels/document.xml.rels", strbuf_str(&relations)},
+		{"word/f.xml", str_printf(&arena, "<a>%.*s", STR_ARG(footer))}};
+	if (zip_write(&arena, parts, 4, &bytes) == ZIP_NO_LIBRARY)
+		skip();
+	assert_refused(bytes, "zip bomb");
+}
+
 static void test_many_parts(void **state)
 {
 	(void)state;
@@ -637,6 +667,22 @@ static void test_pdf(void **state)
 	assert_int_equal(form->sizes.items[0].value, 120);
 }
 
+/* A justified line has blanks of any number; the cells of a table stand far apart. */
+static void test_pdf_blanks(void **state)
+{
+	(void)state;
+	struct paper *paper = read_pdf(
+		PAGE("1") FONTS T("216", "216", "120", "0", "Country") T("216", "600", "90", "0",
+									 "Chad")
+			T("300", "216", "1390", "0",
+			  "Schools   are&#160; safe places, and they need a")
+				T("342", "216", "700", "0", "shield that")
+					T("342", "922", "300", "0", "holds \xef\xac\x81rm."));
+	assert_text(paper, "Country | Chad\n\nSchools are safe places, and they need a shield that "
+			   "holds firm.");
+	assert_string_equal(str_dup(&arena, paper->fields[0].name), "country");
+}
+
 static void test_pdf_hostile(void **state)
 {
 	(void)state;
@@ -768,10 +814,12 @@ int main(void)
 		TEST(test_other_kinds),
 		TEST(test_hostile),
 		TEST(test_many_parts),
+		TEST(test_many_footers),
 		TEST(test_damaged_bytes),
 		TEST(test_zip_is_reproducible),
 		TEST(test_pdf),
 		TEST(test_pdf_hostile),
+		TEST(test_pdf_blanks),
 		TEST(test_form_rules),
 		TEST(test_spacing_and_pages),
 		TEST(test_round_trip),
