@@ -35,7 +35,7 @@ static int no_press(struct run *run)
 	usage_error(run,
 		    "install libpango1.0-dev and build again, or choose another format, such as "
 		    "html",
-		    "this mundraft was built without Pango, which sets pages");
+		    "this mundraft was built without Pango, which sets pages, or cannot load it");
 	return EXIT_MACHINE;
 }
 

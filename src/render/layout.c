@@ -30,7 +30,7 @@ static void add_run(struct setting *setting, size_t start, unsigned style, const
 	if (start == setting->text.n)
 		return;
 	*arena_push(setting->arena, setting->runs, setting->run_count, setting->run_room) =
-		(struct press_run){start, setting->text.n, style, link};
+		(struct press_run){start, setting->text.n, style, link, NULL};
 }
 
 /*
@@ -84,10 +84,25 @@ static void add_piece(struct setting *setting, const struct piece *piece, unsign
 	add_run(setting, start, style, piece->link.n ? str_dup(setting->arena, piece->link) : NULL);
 }
 
+/*
+ * Cairo marks the content of innermost tags only: where a paragraph holds a link or a
+ * label, its other words need a tag as well.
+ */
+static void tag_runs(struct setting *setting, bool labelled)
+{
+	bool mixed = labelled;
+	for (size_t i = 0; i < setting->run_count; i++)
+		mixed = mixed || setting->runs[i].link || setting->runs[i].tag;
+	for (size_t i = 0; mixed && i < setting->run_count; i++)
+		if (!setting->runs[i].link && !setting->runs[i].tag)
+			setting->runs[i].tag = "Span";
+}
+
 static void finish(struct layout *layout, struct setting *setting, double points, double width,
 		   double indent)
 {
 	struct set *set = setting->set;
+	tag_runs(setting, set->label_lines != NULL);
 	strbuf_adds(&setting->text, "");
 	set->text = (struct press_text){.text = setting->text.p ? setting->text.p : "",
 					.n = setting->text.n,
@@ -158,6 +173,7 @@ static void set_note(struct layout *layout, size_t index)
 	strbuf_init(&setting.text, layout->arena);
 	strbuf_addf(&setting.text, "%zu", note->number);
 	add_run(&setting, 0, PRESS_RAISED, NULL);
+	setting.runs[0].tag = "Lbl";
 	size_t start = setting.text.n;
 	strbuf_addc(&setting.text, ' ');
 	add_run(&setting, start, 0, NULL);
