@@ -42,7 +42,7 @@ struct form {
 	bool numbered;  /* its pages are */
 	size_t changes; /* insertions and deletions that nobody has accepted */
 	size_t comments;
-	struct str unknown; /* "spacing, page count": what could not be told; may be empty */
+	struct str unknown; /* "margins": what could not be told, but pages; may be empty */
 };
 
 #endif

@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define PRESS_VERSION 1
+#define PRESS_VERSION 2
 #define PRESS_SYMBOL "mundraft_press"
 
 enum { PRESS_BOLD = 1, PRESS_ITALIC = 2, PRESS_CODE = 4, PRESS_RAISED = 8 };
@@ -19,6 +19,8 @@ struct press_run {
 	size_t start, end; /* bytes */
 	unsigned style;
 	const char *link; /* a safe address, "#name" for a place in the file, or NULL */
+	const char
+		*tag; /* where it is no link: a tag of its own inside that of the line; or NULL */
 };
 
 /* A paragraph. It must live as long as the lines that are made of it. */

@@ -172,6 +172,12 @@ struct page_count {
 	struct span past; /* the element in which the limit is passed */
 };
 
+/*
+ * Whether a document is short enough to be laid out: some fifty pages. A press takes
+ * more than its share of time for what is no position paper.
+ */
+bool layout_can(const struct document *document);
+
 /* Breaks lines and pages. The press must be open and outlive the layout. */
 struct layout *layout_make(struct arena *arena, const struct document *document,
 			   const struct press_api *api, struct press *press,

@@ -35,7 +35,7 @@ static int no_press(struct run *run)
 	usage_error(run,
 		    "install libpango1.0-dev and build again, or choose another format, such as "
 		    "html",
-		    "this mundraft was built without Pango, which sets pages");
+		    "this mundraft was built without Pango, which sets pages, or cannot load it");
 	return EXIT_MACHINE;
 }
 
@@ -50,6 +50,13 @@ static int no_font(struct run *run, struct str family, const char *package)
 		usage_error(run, "install it, or let the conference ask for \"Times New Roman\"",
 			    "the font \"%.*s\" is not installed", STR_ARG(shown));
 	return EXIT_MACHINE;
+}
+
+static int too_long(struct run *run)
+{
+	usage_error(run, "check that this is the right file, or choose another format",
+		    "the paper is far longer than a position paper and is not set in pages");
+	return EXIT_INPUT;
 }
 
 /* ---- what is told ---- */
@@ -183,6 +190,8 @@ static int lay_out(struct printing *printing, bool quiet)
 	const char *package;
 	struct run *run = printing->run;
 	struct str family = printing->document->page.family;
+	if (!layout_can(printing->document))
+		return quiet ? EXIT_INPUT : too_long(run);
 	printing->api = find_press(run);
 	if (!printing->api)
 		return quiet ? EXIT_MACHINE : no_press(run);

@@ -165,8 +165,7 @@ static struct str help_of(struct arena *arena, const struct diag *diag)
 	return bounded(arena, diag, diag->help, MAX_HELP);
 }
 
-/* "paper.pdf:page 2, paragraph 3:": what people can find in a document. */
-static void add_origin(struct strbuf *out, const struct origin *origin)
+void add_origin(struct strbuf *out, const struct origin *origin)
 {
 	static const char *const kinds[] = {"paragraph", "header, line", "footnote", "endnote"};
 	if (origin->page)

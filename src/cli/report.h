@@ -45,6 +45,9 @@ struct place report_place(struct report *report, const struct source *source, si
 /* Adds a JSON string with its quotation marks; control and bidi characters are escaped. */
 void json_string(struct strbuf *out, struct str s);
 
+/* "page 2, paragraph 3:": where people find a place in a document. */
+void add_origin(struct strbuf *out, const struct origin *origin);
+
 /* "2 errors", "1 error". */
 void add_count(struct strbuf *out, size_t n, const char *one, const char *many);
 

@@ -99,7 +99,13 @@ static void add_human(struct strbuf *out, const struct trace *trace, const struc
 		      struct place place)
 {
 	utf8_show(out, trace->paper->source->name);
-	strbuf_addf(out, ":%zu:%zu: ", place.line, place.column);
+	const struct origin *origin = source_origin(trace->paper->source, traced->offset);
+	strbuf_addc(out, ':');
+	if (origin)
+		add_origin(out, origin);
+	else
+		strbuf_addf(out, "%zu:%zu:", place.line, place.column);
+	strbuf_addc(out, ' ');
 	utf8_show(out, traced->text);
 	strbuf_addc(out, '\n');
 	for (size_t i = 0; i < traced->support_count; i++)

@@ -131,15 +131,13 @@ static bool read_parts(struct docx *docx)
 	       story_read(docx, package_part(package, "endnotes"), ORIGIN_ENDNOTE);
 }
 
-/* What the file leaves open, in words. */
+/* What the file leaves open, in words. Pages that are not told can be laid out. */
 static struct str unknown_of(struct arena *arena, const struct form *form)
 {
 	struct strbuf out;
 	strbuf_init(&out, arena);
-	if (!form->pages)
-		strbuf_adds(&out, "number of pages");
 	if (form->left == FORM_UNKNOWN)
-		strbuf_adds(&out, out.n ? ", margins" : "margins");
+		strbuf_adds(&out, "margins");
 	if (form->width == FORM_UNKNOWN)
 		strbuf_adds(&out, out.n ? ", size of the paper" : "size of the paper");
 	return strbuf_str(&out);

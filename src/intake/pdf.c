@@ -8,6 +8,7 @@
 #include <math.h>
 
 #define LARGER 1.4   /* points: letters so much larger are a heading's, as bold ones are */
+#define SET_IN 0.9   /* of the letters' size: what an indent is at least */
 #define CELL_GAP 2.5 /* of the letters' size */
 #define FULL 0.06    /* of the width: how ragged a full line may be beyond its next word */
 
@@ -17,6 +18,8 @@ struct reader {
 	struct passage *open;         /* NULL: the next line begins one */
 	const struct pdf_line *above; /* the last one of the open passage */
 	double left, right;           /* the edges of the running text */
+	double first_left;            /* of the open passage's first line */
+	bool hangs;                   /* its other lines are set in */
 	size_t pitches;               /* lines of the open passage but the first */
 	double pitch;                 /* their sum */
 	bool notes[1000];             /* numbers of notes that the file has */
@@ -75,14 +78,17 @@ static double first_word_width(const struct pdf_line *line)
 	return piece->width * (double)blank / (double)piece->text.n;
 }
 
+/* A stop, be it inside a quotation or in front of a note's mark. */
 static bool ends_sentence(struct str s)
 {
-	static const char *const ends[] = {".", "!", "?", ":", "\"", "\xe2\x80\x9d", NULL};
+	static const char *const closing[] = {"\"", "\xe2\x80\x9d", "'", "\xe2\x80\x99", ")", NULL};
 	s = str_trim(s);
-	for (size_t i = 0; ends[i]; i++)
-		if (str_ends(s, str_of(ends[i])))
-			return true;
-	return false;
+	for (size_t i = 0; closing[i]; i++)
+		if (str_ends(s, str_of(closing[i])))
+			s.n -= str_of(closing[i]).n;
+	while (s.n && (char_is_digit(s.p[s.n - 1]) || s.p[s.n - 1] == ' '))
+		s.n--; /* the mark; a sentence may end on a number, but then a stop follows */
+	return s.n && (s.p[s.n - 1] == '.' || s.p[s.n - 1] == '!' || s.p[s.n - 1] == '?');
 }
 
 /* The line above had room for this line's first word. */
@@ -118,7 +124,7 @@ static bool starts_list(struct str text)
 static bool starts_label(struct str text)
 {
 	size_t colon = str_find(text, STR(":"), 0);
-	return colon > 2 && colon < 28 && colon + 1 < text.n && char_is_upper(text.p[0]) &&
+	return colon > 2 && colon < 28 && colon < text.n && char_is_upper(text.p[0]) &&
 	       str_words(str_part(text, 0, colon)) <= 3;
 }
 
@@ -141,6 +147,21 @@ static bool is_apart(const struct reader *reader, const struct pdf_line *line)
 	return ends_sentence(pdf_line_text(reader->pdf, above)) && had_room(reader, line);
 }
 
+/*
+ * The first line of a paragraph is set in, and what stands above it has ended. Where the
+ * line below it is set in as well, an entry hangs: all its lines but the first are.
+ */
+static bool is_set_in(const struct reader *reader, const struct pdf_line *line)
+{
+	const struct pdf_line *above = reader->above, *below = line + 1;
+	bool last = below == reader->pdf->lines + reader->pdf->line_count;
+	if (line->left <= above->left + line->size * SET_IN ||
+	    above->left >= reader->left + line->size)
+		return false;
+	bool hangs = !last && below->page == line->page && fabs(below->left - line->left) < 2;
+	return !hangs && ends_sentence(pdf_line_text(reader->pdf, above));
+}
+
 static bool begins(const struct reader *reader, const struct pdf_line *line)
 {
 	const struct pdf_line *above = reader->above;
@@ -152,11 +173,9 @@ static bool begins(const struct reader *reader, const struct pdf_line *line)
 		return false;
 	if (fabs(line->size - above->size) > 0.7 || line->bold != above->bold)
 		return true;
-	bool indented = line->left > above->left + line->size * 0.9 &&
-			above->left < reader->left + line->size;
 	return is_apart(reader, line) || had_room(reader, line) || is_next_label(reader, line) ||
-	       starts_list(str_trim(line->pieces[0]->text)) ||
-	       (indented && line->page == above->page);
+	       starts_list(str_trim(line->pieces[0]->text)) || is_set_in(reader, line) ||
+	       (reader->hangs && line->left < above->left - line->size * SET_IN);
 }
 
 /* ---- paragraphs ---- */
@@ -246,13 +265,30 @@ static void add_line(struct reader *reader, const struct pdf_line *line, size_t 
 	reader->above = line;
 }
 
-/* A word that was parted at the end of a line keeps its hyphen: it may be its own. */
+/*
+ * Where a line breaks inside a word: at a hyphen, which is kept, for it may be the word's
+ * own; in a web address at the signs that part it.
+ */
+static bool breaks_word(struct str end)
+{
+	size_t start = end.n;
+	if (str_ends(end, STR("-")))
+		return true;
+	while (start && end.p[start - 1] != ' ')
+		start--;
+	struct str word = str_part(end, start, end.n);
+	char last = word.n ? word.p[word.n - 1] : ' ';
+	return str_has(word, STR("/")) &&
+	       (last == '/' || last == '_' || last == '=' || last == '&' || last == '?');
+}
+
 static void join_lines(struct reader *reader, const struct pdf_line *line)
 {
 	const struct pdf_line *above = reader->above;
 	struct str end = above->pieces[above->count - 1]->text;
-	if (!str_ends(end, STR("-")) && !str_ends(end, STR(" ")))
+	if (!str_ends(end, STR(" ")) && !breaks_word(end))
 		add_piece(reader, PIECE_TEXT, STR(" "), line->pieces[0]);
+	reader->hangs = reader->hangs || line->left > reader->first_left + line->size * SET_IN;
 	if (line->page == above->page) {
 		reader->pitches++;
 		reader->pitch += line->base - above->base;
@@ -266,6 +302,7 @@ static void close_passage(struct reader *reader)
 		reader->open->spacing =
 			(long)(reader->pitch / (double)reader->pitches / single * 100 + 0.5);
 	reader->open = NULL;
+	reader->hangs = false;
 	reader->pitches = 0;
 	reader->pitch = 0;
 }
@@ -291,6 +328,7 @@ static void open_passage(struct reader *reader, const struct pdf_line *line)
 	close_passage(reader);
 	reader->open = passage_add(&reader->passages, note ? ORIGIN_FOOTNOTE : ORIGIN_PARAGRAPH);
 	reader->reading_note = note;
+	reader->first_left = line->left;
 	if (line->note) {
 		open_note(reader, line);
 		return;

@@ -9,6 +9,7 @@
 
 #include <cairo-pdf.h>
 #include <fontconfig/fontconfig.h>
+#include <hb.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 #include <stdlib.h>
@@ -19,6 +20,7 @@
 #define CODE_SIZE (10.0 / 12.0)
 #define CODE_FAMILY "Liberation Mono"
 #define MOST_MISSING 64
+#define MOST_KEPT 500         /* of a paragraph; Pango's time grows with their square */
 #define TELLING_LETTER 0x049B /* version 1 of the family, which has the same name, lacks it */
 
 struct press {
@@ -215,11 +217,30 @@ static struct press *press_open(const char *family, struct press_metrics *metric
 
 /* ---- lines ---- */
 
-static void add_attribute(PangoAttrList *list, PangoAttribute *attribute, size_t start, size_t end)
+/* Attributes in no order yet: Pango files one in order at once, any other by a search. */
+static void add_attribute(GPtrArray *list, PangoAttribute *attribute, size_t start, size_t end)
 {
 	attribute->start_index = (guint)start;
 	attribute->end_index = (guint)end;
-	pango_attr_list_insert(list, attribute);
+	g_ptr_array_add(list, attribute);
+}
+
+static gint by_start(gconstpointer a, gconstpointer b)
+{
+	const PangoAttribute *const *one = a, *const *two = b;
+	if ((*one)->start_index != (*two)->start_index)
+		return (*one)->start_index < (*two)->start_index ? -1 : 1;
+	return (int)(*one)->klass->type - (int)(*two)->klass->type;
+}
+
+static PangoAttrList *file_attributes(GPtrArray *attributes)
+{
+	PangoAttrList *list = pango_attr_list_new();
+	g_ptr_array_sort(attributes, by_start);
+	for (guint i = 0; i < attributes->len; i++)
+		pango_attr_list_insert(list, g_ptr_array_index(attributes, i));
+	g_ptr_array_free(attributes, TRUE);
+	return list;
 }
 
 static bool uses_code(const struct press_text *text)
@@ -231,7 +252,7 @@ static bool uses_code(const struct press_text *text)
 }
 
 /* A colour of its own makes each link a run of its own; it is never drawn. */
-static void add_run(PangoAttrList *list, const struct press_run *run, size_t index, double points)
+static void add_run(GPtrArray *list, const struct press_run *run, size_t index, double points)
 {
 	size_t start = run->start, end = run->end;
 	if (run->style & PRESS_BOLD)
@@ -254,8 +275,7 @@ static void add_run(PangoAttrList *list, const struct press_run *run, size_t ind
 			      start, end);
 }
 
-static void keep_together(PangoAttrList *list, const struct press_text *text, size_t start,
-			  size_t end)
+static void keep_together(GPtrArray *list, const struct press_text *text, size_t start, size_t end)
 {
 	add_attribute(list, pango_attr_allow_breaks_new(FALSE), start, MIN(end, text->n));
 }
@@ -265,24 +285,25 @@ static void keep_together(PangoAttrList *list, const struct press_text *text, si
  * in word processors, and so it reads better. An address too long for a line breaks
  * where it must.
  */
-static void keep_slashes(PangoAttrList *list, const struct press_text *text)
+static void keep_slashes(GPtrArray *list, const struct press_text *text)
 {
-	for (const char *at = text->text; (at = strchr(at, '/')) != NULL; at++) {
+	size_t kept = 0;
+	for (const char *at = text->text; kept < MOST_KEPT && (at = strchr(at, '/')); at++) {
 		size_t start = (size_t)(at - text->text);
-		if (at[1] && at[1] != ' ')
-			keep_together(list, text, start,
-				      (size_t)(g_utf8_next_char(at + 1) - text->text));
+		size_t next = (size_t)(guchar)g_utf8_skip[(guchar)at[1]];
+		if (at[1] && at[1] != ' ' && ++kept)
+			keep_together(list, text, start, start + 1 + next);
 	}
 }
 
 static PangoAttrList *attributes(const struct press_text *text)
 {
-	PangoAttrList *list = pango_attr_list_new();
+	GPtrArray *list = g_ptr_array_new();
 	add_attribute(list, pango_attr_font_features_new("kern=0, liga=0, clig=0"), 0, text->n);
 	for (size_t i = 0; i < text->run_count; i++)
 		add_run(list, &text->runs[i], i, text->points);
 	keep_slashes(list, text);
-	return list;
+	return file_attributes(list);
 }
 
 static void note_missing(struct press *press, gunichar letter)
@@ -439,12 +460,12 @@ static char *link_attributes(const char *link)
 	return g_string_free(out, FALSE);
 }
 
-static const char *link_at(const struct press_lines *lines, size_t *run, size_t offset)
+static const struct press_run *run_at(const struct press_lines *lines, size_t *run, size_t offset)
 {
 	const struct press_text *text = &lines->text;
 	while (*run < text->run_count && text->runs[*run].end <= offset)
 		++*run;
-	return *run < text->run_count ? text->runs[*run].link : NULL;
+	return *run < text->run_count ? &text->runs[*run] : NULL;
 }
 
 static size_t first_run(const struct press_text *text, size_t offset)
@@ -460,19 +481,31 @@ static size_t first_run(const struct press_text *text, size_t offset)
 	return low;
 }
 
-/* Opens and closes link tags so that `link` is the one that is open. */
-static void switch_link(struct press *press, const char **open, const char *link)
+static void open_tag(struct press *press, const struct press_run *run)
 {
-	if (*open == link)
-		return;
-	if (*open)
-		cairo_tag_end(press->cairo, CAIRO_TAG_LINK);
-	if (link) {
-		char *attributes_text = link_attributes(link);
+	if (run && run->link) {
+		char *attributes_text = link_attributes(run->link);
 		cairo_tag_begin(press->cairo, CAIRO_TAG_LINK, attributes_text);
 		g_free(attributes_text);
+	} else if (run && run->tag) {
+		cairo_tag_begin(press->cairo, run->tag, NULL);
 	}
-	*open = link;
+}
+
+static void close_tag(struct press *press, const struct press_run *run)
+{
+	if (run && (run->link || run->tag))
+		cairo_tag_end(press->cairo, run->link ? CAIRO_TAG_LINK : run->tag);
+}
+
+static void switch_tag(struct press *press, const struct press_run **open,
+		       const struct press_run *run)
+{
+	if (*open && run && (*open)->link == run->link && (*open)->tag == run->tag)
+		return;
+	close_tag(press, *open);
+	open_tag(press, run);
+	*open = run;
 }
 
 static double indent_of(const struct press_lines *lines, const PangoLayoutLine *line)
@@ -483,21 +516,40 @@ static double indent_of(const struct press_lines *lines, const PangoLayoutLine *
 	return indent < 0 ? -indent : 0;
 }
 
+/*
+ * Pango takes away the blank that a line ends with. It is put back, without a width:
+ * what reads the file aloud must not run two words together.
+ */
+static void show_last(struct press *press, const char *text, PangoGlyphItem *item)
+{
+	PangoGlyphItem *copy = pango_glyph_item_copy(item);
+	hb_codepoint_t blank = 0;
+	hb_font_get_nominal_glyph(pango_font_get_hb_font(copy->item->analysis.font), ' ', &blank);
+	for (int i = 0; blank && i < copy->glyphs->num_glyphs; i++)
+		if (copy->glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY)
+			copy->glyphs->glyphs[i].glyph = blank;
+	pango_cairo_show_glyph_item(press->cairo, text, copy);
+	pango_glyph_item_free(copy);
+}
+
 static void press_draw(struct press *press, const struct press_lines *lines, size_t index, double x,
 		       double y)
 {
 	PangoLayoutLine *line = line_at(lines, index);
-	const char *open = NULL;
+	const struct press_run *open = NULL;
 	size_t run = first_run(&lines->text, (size_t)line->start_index);
 	x += indent_of(lines, line);
 	for (GSList *at = line->runs; at; at = at->next) {
 		PangoGlyphItem *item = at->data;
-		switch_link(press, &open, link_at(lines, &run, (size_t)item->item->offset));
+		switch_tag(press, &open, run_at(lines, &run, (size_t)item->item->offset));
 		cairo_move_to(press->cairo, x, y - (double)item->y_offset / PANGO_SCALE);
-		pango_cairo_show_glyph_item(press->cairo, lines->text.text, item);
+		if (at->next)
+			pango_cairo_show_glyph_item(press->cairo, lines->text.text, item);
+		else
+			show_last(press, lines->text.text, item);
 		x += (double)pango_glyph_string_get_width(item->glyphs) / PANGO_SCALE;
 	}
-	switch_link(press, &open, NULL);
+	switch_tag(press, &open, NULL);
 }
 
 static void press_rule(struct press *press, double x, double y, double width, double height)

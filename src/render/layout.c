@@ -10,8 +10,10 @@
 
 #define EPSILON 0.01 /* points: what adding up may lose */
 #define ENTRY_INDENT (-HANGING_INDENT)
-#define SPLIT_FROM 3  /* lines of a note that may go on over the leaf, */
-#define SPLIT_LEAST 2 /* of which so many stay: measured on LibreOffice, 97 % of page tops */
+#define MOST_BYTES (160 * 1024)
+#define LONGEST_WORD 250 /* bytes: wider than a line, and no word */
+#define SPLIT_FROM 3     /* lines of a note that may go on over the leaf, */
+#define SPLIT_LEAST 2    /* of which so many stay: measured on LibreOffice, 97 % of page tops */
 
 /* ---- setting ---- */
 
@@ -28,13 +30,23 @@ static void add_run(struct setting *setting, size_t start, unsigned style, const
 	if (start == setting->text.n)
 		return;
 	*arena_push(setting->arena, setting->runs, setting->run_count, setting->run_room) =
-		(struct press_run){start, setting->text.n, style, link};
+		(struct press_run){start, setting->text.n, style, link, NULL};
 }
 
-/* Whatever ends a line to the press is a blank to us. */
+/*
+ * Whatever ends a line to the press is a blank to us. A run of letters that no line
+ * could hold gets places to break at: the press would search long for them.
+ */
 static void add_words(struct strbuf *out, struct str text)
 {
+	size_t word = 0;
 	for (size_t i = 0; i < text.n; i++) {
+		bool starts_letter = ((unsigned char)text.p[i] & 0xC0) != 0x80;
+		word = text.p[i] == ' ' ? 0 : word + 1;
+		if (word > LONGEST_WORD && starts_letter) {
+			strbuf_adds(out, "\xe2\x80\x8b");
+			word = 1;
+		}
 		struct str three = str_part(text, i, i + 3);
 		bool separator = str_is(three, "\xe2\x80\xa8") || str_is(three, "\xe2\x80\xa9");
 		unsigned char c = (unsigned char)text.p[i];
@@ -72,10 +84,25 @@ static void add_piece(struct setting *setting, const struct piece *piece, unsign
 	add_run(setting, start, style, piece->link.n ? str_dup(setting->arena, piece->link) : NULL);
 }
 
+/*
+ * Cairo marks the content of innermost tags only: where a paragraph holds a link or a
+ * label, its other words need a tag as well.
+ */
+static void tag_runs(struct setting *setting, bool labelled)
+{
+	bool mixed = labelled;
+	for (size_t i = 0; i < setting->run_count; i++)
+		mixed = mixed || setting->runs[i].link || setting->runs[i].tag;
+	for (size_t i = 0; mixed && i < setting->run_count; i++)
+		if (!setting->runs[i].link && !setting->runs[i].tag)
+			setting->runs[i].tag = "Span";
+}
+
 static void finish(struct layout *layout, struct setting *setting, double points, double width,
 		   double indent)
 {
 	struct set *set = setting->set;
+	tag_runs(setting, set->label_lines != NULL);
 	strbuf_adds(&setting->text, "");
 	set->text = (struct press_text){.text = setting->text.p ? setting->text.p : "",
 					.n = setting->text.n,
@@ -146,6 +173,7 @@ static void set_note(struct layout *layout, size_t index)
 	strbuf_init(&setting.text, layout->arena);
 	strbuf_addf(&setting.text, "%zu", note->number);
 	add_run(&setting, 0, PRESS_RAISED, NULL);
+	setting.runs[0].tag = "Lbl";
 	size_t start = setting.text.n;
 	strbuf_addc(&setting.text, ' ');
 	add_run(&setting, start, 0, NULL);
@@ -342,6 +370,24 @@ static void make_sheets(struct layout *layout, bool notes)
 }
 
 /* ---- the whole ---- */
+
+static size_t bytes_of(const struct piece *pieces, size_t count)
+{
+	size_t bytes = 0;
+	for (size_t i = 0; i < count; i++)
+		bytes += pieces[i].text.n + 1;
+	return bytes;
+}
+
+bool layout_can(const struct document *document)
+{
+	size_t bytes = 0;
+	for (size_t i = 0; i < document->element_count; i++)
+		bytes += bytes_of(document->elements[i].pieces, document->elements[i].piece_count);
+	for (size_t i = 0; i < document->note_count; i++)
+		bytes += bytes_of(document->notes[i].pieces, document->notes[i].piece_count);
+	return bytes <= MOST_BYTES;
+}
 
 struct layout *layout_make(struct arena *arena, const struct document *document,
 			   const struct press_api *api, struct press *press,

@@ -148,6 +148,10 @@ if has pdfinfo && has pdffonts; then
 	check "title and author" eval 'out_has "Kazakhstan: De-escalation" && out_has "Ada L."'
 	pdfinfo -struct nmun.pdf >out 2>/dev/null
 	check "structure" eval 'for tag in Document H2 P Note Link; do out_has "$tag" || exit 1; done'
+	pdfinfo -struct-text paper.pdf >out 2>/dev/null
+	check "a tag holds its whole paragraph" out_has '"Lake Chad lost most of its water (Smith)."'
+	pdfinfo -struct-text nmun.pdf >out 2>/dev/null
+	check "also where it holds links" out_has '"In December 2014 the International Commission'
 	pdffonts nmun.pdf | tail -n +3 >out
 	check "fonts are embedded" eval '[ -s out ] && ! grep -qv "yes yes yes" out'
 else

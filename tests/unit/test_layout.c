@@ -68,7 +68,8 @@ static struct element *add(struct document *made, enum element_kind kind, size_t
 	struct element *element = document_add(&arena, made, kind);
 	struct pieces pieces = {.arena = &arena};
 	char *letters = arena_alloc(&arena, lines * LINE + 1);
-	memset(letters, 'x', lines * LINE);
+	for (size_t i = 0; i < lines * LINE; i++)
+		letters[i] = i % 10 ? 'x' : ' ';
 	if (lines)
 		pieces_add(&pieces, 0, (struct str){letters, lines * LINE - 10}, (struct str){0});
 	element_set(element, &pieces);
@@ -260,6 +261,16 @@ static void test_what_does_not_count(void **state)
 	assert_int_equal(count.counted, 2); /* its notes count now */
 }
 
+static void test_what_is_too_long_is_not_laid_out(void **state)
+{
+	struct document *made = document();
+	(void)state;
+	add(made, ELEMENT_PARAGRAPH, 300);
+	assert_true(layout_can(made));
+	add(made, ELEMENT_PARAGRAPH, 300);
+	assert_false(layout_can(made));
+}
+
 static void test_nothing(void **state)
 {
 	(void)state;
@@ -280,6 +291,7 @@ int main(void)
 		cmocka_unit_test(test_a_note_longer_than_a_page_goes_on),
 		cmocka_unit_test(test_counting),
 		cmocka_unit_test(test_what_does_not_count),
+		cmocka_unit_test(test_what_is_too_long_is_not_laid_out),
 		cmocka_unit_test(test_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, stop) != 0;

@@ -309,7 +309,8 @@ static void test_mla(void **state)
 		element_text(document, 1),
 		"Rivers are shared (Rivers Commission, \"Convention on Example Rivers\", article "
 		"4). Rain is not (Rivers Commission, \"Progress on Clean Water\"; \"Price of a "
-		"Shared River\"; \"Who Owns the Rain\"). The \"law\" is \"old\" (Rivers Commission, "
+		"Shared River\"; \"Who Owns the Rain\"). The \"law\" is \"old\" (Rivers "
+		"Commission, "
 		"\"Convention on Example Rivers\", article 4). So it stays.");
 	assert_string_equal(element_text(document, 3),
 			    "\"The Price of a Shared River.\" *Journal of Example Studies*, 2020, "
