@@ -136,6 +136,8 @@ struct profile {
 	struct str committee, topic, conference; /* its defaults; may be empty */
 	const struct node *tree;
 	const struct source *source; /* the first file found */
+	const struct source **files; /* all of them, where profile_open was used */
+	size_t file_count;
 };
 
 /* A topic: the merged tree of profiles/un/topics/ID.yaml. */
@@ -162,8 +164,14 @@ const struct profile *profile_load(struct library *library, struct str id,
  * parts: of a delegate's file every mistake is found.
  */
 struct profile *profile_open(struct library *library, struct str id, struct diags *diags);
-bool profile_read(struct library *library, struct profile *profile, const struct str *topics,
-		  size_t count, struct evidence *evidence, struct diags *diags);
+struct profile_need {
+	const struct str *topics;
+	size_t topic_count;
+	bool paper;      /* for drafting alone: no questions, no fact that no position names */
+	struct str also; /* a text whose words may be ids that are needed too; may be empty */
+};
+bool profile_read(struct library *library, struct profile *profile, const struct profile_need *need,
+		  struct evidence *evidence, struct diags *diags);
 
 /* The short name as prose says it: "the Philippines", "Kazakhstan". */
 struct str profile_full_name(struct arena *arena, const struct profile *profile);

@@ -37,6 +37,10 @@ const struct source *library_find(struct library *library, const char *folder, s
 				  const char *extension, const struct source *after,
 				  struct diags *diags);
 
+/* Whether library_find would find it; nothing is read. */
+bool library_has(const struct library *library, const char *folder, struct str id,
+		 const char *extension);
+
 struct library_entry {
 	struct str id;   /* the file's name without its extension */
 	struct str path; /* where it was found first */

@@ -30,7 +30,9 @@ static bool load_argument(struct run *run, const struct paper *paper, struct pro
 		if (topic_load(&run->library, ids[i], evidence, topic, &run->diags))
 			topics[loaded++] = topic;
 	}
-	return profile_read(&run->library, profile, ids, count, evidence, &run->diags) &&
+	const struct profile_need need = {
+		.topics = ids, .topic_count = count, .paper = true, .also = paper->source->text};
+	return profile_read(&run->library, profile, &need, evidence, &run->diags) &&
 	       topics_complete(&run->library, profile, topics, loaded, evidence, &run->diags);
 }
 

@@ -155,9 +155,8 @@ static struct str id_of(struct arena *arena, struct str typed)
 
 static bool has_file(struct library *library, enum kind kind, struct str id)
 {
-	struct diags quiet = {.arena = library->arena};
 	return kinds[kind].folder &&
-	       library_find(library, kinds[kind].folder, id, kinds[kind].extension, NULL, &quiet);
+	       library_has(library, kinds[kind].folder, id, kinds[kind].extension);
 }
 
 static struct named *as_named(struct arena *arena, const struct entry *entries, size_t count)

@@ -140,8 +140,10 @@ static int load_argument(struct run *run, struct choice_set *set)
 	struct str *ids = arena_array(&run->arena, set->topic_count, struct str);
 	for (size_t i = 0; i < set->topic_count; i++)
 		ids[i] = set->topics[i]->id;
-	if (profile_read(&run->library, set->profile, ids, set->topic_count, &set->evidence,
-			 &run->diags) &&
+	const struct profile_need need = {.topics = ids,
+					  .topic_count = set->topic_count,
+					  .paper = run->args.command == COMMAND_DRAFT};
+	if (profile_read(&run->library, set->profile, &need, &set->evidence, &run->diags) &&
 	    topics_complete(&run->library, set->profile, set->topics, set->topic_count,
 			    &set->evidence, &run->diags))
 		return EXIT_CLEAN;

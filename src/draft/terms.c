@@ -38,16 +38,30 @@ static bool holds_for(const struct term *term, struct str topic)
 	return !term->topics || yaml_holds(term->topics, topic);
 }
 
+/* Those of the terms that hold for the topic. */
+struct terms {
+	const struct term **items;
+	size_t count;
+};
+
+static struct terms terms_for(struct arena *arena, const struct evidence *evidence,
+			      struct str topic)
+{
+	struct terms terms = {arena_array(arena, evidence->term_count, const struct term *), 0};
+	for (size_t i = 0; i < evidence->term_count; i++)
+		if (holds_for(&evidence->terms[i], topic))
+			terms.items[terms.count++] = &evidence->terms[i];
+	return terms;
+}
+
 /* The term that stands here, the longest first; *length is how much of the text it is. */
-static const struct term *term_at(const struct evidence *evidence, struct str topic,
-				  struct str text, size_t at, size_t *length)
+static const struct term *term_at(const struct terms *terms, struct str text, size_t at,
+				  size_t *length)
 {
 	const struct term *best = NULL;
 	*length = 0;
-	for (size_t i = 0; i < evidence->term_count; i++) {
-		const struct term *term = &evidence->terms[i];
-		if (!holds_for(term, topic))
-			continue;
+	for (size_t i = 0; i < terms->count; i++) {
+		const struct term *term = terms->items[i];
 		if (term->full.n > *length && stands_at(text, at, term->full)) {
 			best = term;
 			*length = term->full.n;
@@ -95,12 +109,12 @@ struct str shorten_terms(struct arena *arena, const struct evidence *evidence, s
 			 bool *seen, struct str text)
 {
 	struct strbuf out;
+	struct terms terms = terms_for(arena, evidence, topic);
 	size_t length = 0;
 	strbuf_init(&out, arena);
 	for (size_t at = 0; at < text.n; at += length) {
-		const struct term *term = skip_note(text, at) > at
-						  ? NULL
-						  : term_at(evidence, topic, text, at, &length);
+		const struct term *term =
+			skip_note(text, at) > at ? NULL : term_at(&terms, text, at, &length);
 		if (!term) {
 			length = next_word(text, at) - at;
 			strbuf_add(&out, str_part(text, at, at + length));

@@ -26,11 +26,12 @@ size_t files_list(struct library *library, const char *folder, struct str id,
  * Of a large profile in block style the parts that papers on these topics need (NULL: only
  * what is no list of entries: the country, its defaults, terms), as a tree like
  * yaml_parse's. `named`: words of which each may be an id that is needed too (may be
- * NULL). NULL where the file cannot be cut. select.c.
+ * NULL). `paper`: for a paper alone, which asks no questions and tells no fact that no
+ * position names. NULL where the file cannot be cut. select.c.
  */
 struct node *select_profile(struct arena *arena, const struct source *source,
-			    const struct str *topics, size_t topic_count, const struct table *named,
-			    struct diags *diags);
+			    const struct str *topics, size_t topic_count, bool paper,
+			    const struct table *named, struct diags *diags);
 
 /* Adds each word of a text that could be an id. */
 void select_note_words(struct arena *arena, struct table *words, struct str text);

@@ -142,6 +142,15 @@ const struct source *library_find(struct library *library, const char *folder, s
 	return NULL;
 }
 
+bool library_has(const struct library *library, const char *folder, struct str id,
+		 const char *extension)
+{
+	for (size_t i = 0; library_safe_id(id) && i < library->root_count; i++)
+		if (is_file(join_path(library->arena, library->roots[i], folder, id, extension)))
+			return true;
+	return false;
+}
+
 static int compare_entries(const void *a, const void *b)
 {
 	return str_cmp(((const struct library_entry *)a)->id,

@@ -72,35 +72,42 @@ const struct profile *profile_load(struct library *library, struct str id,
  * The last file, which is ours, in parts; a delegate's own files over it, whole: a mistake
  * in what was just edited must be seen. NULL where this way is not to be taken.
  */
-static const struct node *select_tree(struct library *library, struct str id,
-				      const struct str *topics, size_t count,
-				      const struct source **first)
+static const struct node *select_tree(struct library *library, const struct profile *profile,
+				      const struct profile_need *need)
 {
-	const struct source *files[MAX_FILES];
 	struct diags quiet = {.arena = library->arena};
 	struct table named = {0};
-	size_t file_count = files_list(library, "profiles", id, NULL, files, &quiet);
-	size_t last = file_count - 1;
-	if (!file_count || files[last]->text.n < LARGE_PROFILE)
+	size_t last = profile->file_count - 1;
+	if (!profile->file_count || profile->files[last]->text.n < LARGE_PROFILE)
 		return NULL;
-	for (size_t i = 0; i < last; i++)
-		select_note_words(library->arena, &named, files[i]->text);
-	const struct node *tree =
-		select_profile(library->arena, files[last], topics, count, &named, &quiet);
+	select_note_words(library->arena, &named, need->also);
+	for (size_t i = 0; i < last && need->topics; i++)
+		select_note_words(library->arena, &named, profile->files[i]->text);
+	const struct node *tree = select_profile(library->arena, profile->files[last], need->topics,
+						 need->topic_count, need->paper, &named, &quiet);
 	for (size_t i = last; tree && i-- > 0;) {
 		const struct node *own =
-			yaml_parse_all(library->arena, files[i], "profile", &quiet);
+			yaml_parse_all(library->arena, profile->files[i], "profile", &quiet);
 		tree = own ? files_overlay(library->arena, tree, own) : NULL;
 	}
-	*first = files[0];
 	return quiet.errors ? NULL : tree;
+}
+
+static void find_files(struct library *library, struct profile *profile, struct str id,
+		       struct diags *diags)
+{
+	profile->files = arena_array(library->arena, MAX_FILES, const struct source *);
+	profile->file_count = files_list(library, "profiles", id, NULL, profile->files, diags);
+	profile->source = profile->file_count ? profile->files[0] : NULL;
 }
 
 struct profile *profile_open(struct library *library, struct str id, struct diags *diags)
 {
 	size_t errors = diags->errors;
 	struct profile *profile = arena_new(library->arena, struct profile);
-	const struct node *tree = select_tree(library, id, NULL, 0, &profile->source);
+	static const struct profile_need nothing = {0};
+	find_files(library, profile, id, diags);
+	const struct node *tree = select_tree(library, profile, &nothing);
 	if (!tree || !yaml_text(yaml_get(tree, "country"), "name").n)
 		tree = files_merge(library, "profiles", "profile", id, NULL, &profile->source,
 				   diags);
@@ -110,12 +117,11 @@ struct profile *profile_open(struct library *library, struct str id, struct diag
 	return profile;
 }
 
-bool profile_read(struct library *library, struct profile *profile, const struct str *topics,
-		  size_t count, struct evidence *evidence, struct diags *diags)
+bool profile_read(struct library *library, struct profile *profile, const struct profile_need *need,
+		  struct evidence *evidence, struct diags *diags)
 {
 	size_t errors = diags->errors;
-	const struct node *tree =
-		select_tree(library, profile->id, topics, count, &profile->source);
+	const struct node *tree = select_tree(library, profile, need);
 	if (!tree)
 		tree = files_merge(library, "profiles", "profile", profile->id, NULL,
 				   &profile->source, diags);

@@ -14,6 +14,7 @@ struct selection {
 	const struct source *source;
 	const struct str *topics;
 	size_t topic_count;
+	bool paper, argued; /* `argued`: a position was kept */
 	struct table named; /* words of what is kept: any id among them is needed */
 	struct node *root, **tail;
 	struct diags *diags;
@@ -113,11 +114,7 @@ static bool next_item(const struct source *source, struct span *rest, struct spa
 
 static struct node *parse_kept(struct selection *selection, struct span span)
 {
-	struct node *tree =
-		yaml_parse(selection->arena, selection->source, span, "profile", selection->diags);
-	select_note_words(selection->arena, &selection->named,
-			  source_text(selection->source, span));
-	return tree;
+	return yaml_parse(selection->arena, selection->source, span, "profile", selection->diags);
 }
 
 static struct node *add_part(struct selection *selection, struct str key, enum node_kind kind,
@@ -147,13 +144,13 @@ static size_t cut_items(struct selection *selection, struct span block, struct s
 
 /* Marks the entries that are needed; true where one more is, which may name others. */
 static bool mark_items(struct selection *selection, const struct span *items, size_t count,
-		       bool *needed)
+		       bool by_topic, bool *needed)
 {
 	bool more = false;
 	for (size_t i = 0; i < count; i++) {
 		struct str text = source_text(selection->source, items[i]);
-		if (needed[i] || (!names_topic(selection, text) &&
-				  !table_get(&selection->named, id_of_item(text))))
+		if (needed[i] || (!table_get(&selection->named, id_of_item(text)) &&
+				  !(by_topic && names_topic(selection, text))))
 			continue;
 		select_note_words(selection->arena, &selection->named, text);
 		needed[i] = more = true;
@@ -168,13 +165,15 @@ static void keep_items(struct selection *selection, struct str key, struct span 
 	size_t count = cut_items(selection, block, &items);
 	bool *needed = arena_array(selection->arena, count, bool);
 	struct node *list = add_part(selection, key, NODE_LIST, block), **tail = &list->first;
-	while (mark_items(selection, items, count, needed))
+	bool by_topic = !(selection->paper && selection->argued && str_is(key, "facts"));
+	while (mark_items(selection, items, count, by_topic, needed))
 		;
 	for (size_t i = 0; i < count; i++) {
 		struct node *tree = needed[i] ? parse_kept(selection, items[i]) : NULL;
 		for (*tail = tree ? tree->first : NULL; *tail; tail = &(*tail)->next)
 			list->count++;
 	}
+	selection->argued |= list->count && str_is(key, "positions");
 }
 
 static void keep_sources(struct selection *selection, struct str key, struct span block)
@@ -229,13 +228,14 @@ static bool can_be_cut(const struct source *source, struct span block, struct st
 }
 
 struct node *select_profile(struct arena *arena, const struct source *source,
-			    const struct str *topics, size_t topic_count, const struct table *named,
-			    struct diags *diags)
+			    const struct str *topics, size_t topic_count, bool paper,
+			    const struct table *named, struct diags *diags)
 {
 	struct selection selection = {.arena = arena,
 				      .source = source,
 				      .topics = topics,
 				      .topic_count = topic_count,
+				      .paper = paper,
 				      .diags = diags};
 	struct span rest = {0, source->text.n}, block, found[PART_COUNT] = {0};
 	struct str key;
@@ -256,7 +256,7 @@ struct node *select_profile(struct arena *arena, const struct source *source,
 			return NULL;
 	}
 	for (part = 0; topics && part < PART_COUNT; part++)
-		if (found[part].end)
+		if (found[part].end && !(paper && str_is(parts[part].key, "questions")))
 			parts[part].keep(&selection, parts[part].key, found[part]);
 	return selection.root;
 }

@@ -1129,7 +1129,8 @@ static struct profile *read_large(struct desk *desk)
 	struct profile *profile = profile_open(&desk->library, STR("kz"), &desk->diags);
 	assert_non_null(profile);
 	assert_str(profile->topic, "mediation");
-	bool read = profile_read(&desk->library, profile, &topic, 1, &desk->evidence, &desk->diags);
+	const struct profile_need need = {.topics = &topic, .topic_count = 1};
+	bool read = profile_read(&desk->library, profile, &need, &desk->evidence, &desk->diags);
 	return read ? profile : NULL;
 }
 
@@ -2100,7 +2101,8 @@ static void test_shipped_profile_in_parts(void **state)
 			profile_open(&desk->library, STR("kazakhstan"), &desk->diags);
 		assert_non_null(profile);
 		assert_str(profile->topic, "sectarian-conflict");
-		assert_true(profile_read(&desk->library, profile, &topic, 1, &part, &desk->diags));
+		const struct profile_need need = {.topics = &topic, .topic_count = 1};
+		assert_true(profile_read(&desk->library, profile, &need, &part, &desk->diags));
 		assert_report(desk, "");
 		assert_true(part.fact_count < desk->evidence.fact_count);
 		for (size_t i = 0; i < COUNT(lists); i++)
