@@ -131,6 +131,9 @@ struct render_request {
 struct document *document_make(struct arena *arena, const struct render_request *request,
 			       struct diags *diags);
 
+/* Leaves away all that does not count towards the length: for counting pages quickly. */
+void document_keep_counted(struct document *document);
+
 /* ---- writing it ---- */
 
 /* Self-contained, with rules for the printer; no script, no link that document_make refused. */

@@ -260,7 +260,9 @@ bool pages_measure(struct run *run, const struct paper *paper, const struct conf
 	const struct profile *profile = known_load(&own, paper, &evidence);
 	const struct render_request request = {paper, conference, profile ? &evidence : NULL};
 	struct printing printing = {.run = &own};
-	printing.document = document_make(&own.arena, &request, &own.diags);
+	struct document *document = document_make(&own.arena, &request, &own.diags);
+	document_keep_counted(document);
+	printing.document = document;
 	*limit = printing.document->page.limit;
 	bool measured = lay_out(&printing, true) == EXIT_CLEAN;
 	if (measured)

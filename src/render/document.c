@@ -308,3 +308,14 @@ struct document *document_make(struct arena *arena, const struct render_request 
 	add_blocks(making);
 	return document;
 }
+
+void document_keep_counted(struct document *document)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < document->element_count; i++)
+		if (document->elements[i].counted)
+			document->elements[kept++] = document->elements[i];
+	document->element_count = kept;
+	if (!document->page.counts_works)
+		document->note_place = NOTES_NONE; /* the marks stay: they take room */
+}

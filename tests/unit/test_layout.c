@@ -259,6 +259,11 @@ static void test_what_does_not_count(void **state)
 	made->page.counts_works = true;
 	count = layout_count(lay_out(made));
 	assert_int_equal(count.counted, 2); /* its notes count now */
+	made->page.counts_works = false;
+	document_keep_counted(made);
+	count = layout_count(lay_out(made));
+	assert_int_equal(count.counted, 1);
+	assert_int_equal(count.spare, 1);
 }
 
 static void test_what_is_too_long_is_not_laid_out(void **state)
