@@ -34,8 +34,8 @@ int date_cmp(struct date a, struct date b);
 /* "31 January 2017", "January 2017", "2017". */
 void date_print(struct strbuf *out, struct date date);
 
-/* With its preposition: "on 31 January 2017", "in 2015", "between 2010 and 2021", "by August 2016";
- * nothing for undated. */
+/* With its preposition: "on 31 January 2017", "in 2015", "between 2010 and 2021", "in 2017 and
+ * 2018", "by August 2016"; nothing for undated. */
 void when_print(struct strbuf *out, struct when when);
 
 #endif

@@ -84,6 +84,12 @@ void date_print(struct strbuf *out, struct date date)
 	strbuf_addf(out, "%d", date.year);
 }
 
+/* "between 2017 and 2018" would leave no time between: two years that touch are "in" both. */
+static bool adjacent_years(struct when when)
+{
+	return !when.from.month && !when.to.month && when.to.year == when.from.year + 1;
+}
+
 void when_print(struct strbuf *out, struct when when)
 {
 	switch (when.kind) {
@@ -93,7 +99,7 @@ void when_print(struct strbuf *out, struct when when)
 		strbuf_adds(out, when.from.day ? "on " : "in ");
 		break;
 	case WHEN_PERIOD:
-		strbuf_adds(out, "between ");
+		strbuf_adds(out, adjacent_years(when) ? "in " : "between ");
 		break;
 	case WHEN_BY:
 		strbuf_adds(out, "by ");

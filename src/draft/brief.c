@@ -280,6 +280,17 @@ static size_t list_lines(const struct brief *brief, bool all, const struct node 
 	return count;
 }
 
+/* Which of the topic's lines this is, those for other committees counted too. */
+static size_t place_of(const struct brief *brief)
+{
+	const struct node *list = yaml_get(brief->request->profile->tree, "positions");
+	size_t place = 0;
+	for (const struct node *node = first_child(list); node && node != brief->position;
+	     node = node->next)
+		place += fits_topic(brief, node);
+	return place;
+}
+
 /* The variant counts on from the first. What a country holds it holds in any committee. */
 static void choose_line(struct arena *arena, struct brief *brief)
 {
@@ -291,9 +302,9 @@ static void choose_line(struct arena *arena, struct brief *brief)
 		brief->line_count = list_lines(brief, true, lines);
 	if (!brief->line_count)
 		return;
-	brief->wording = first + brief->request->variant;
-	brief->line = brief->wording % brief->line_count;
+	brief->line = (first + brief->request->variant) % brief->line_count;
 	brief->position = lines[brief->line];
+	brief->wording = place_of(brief) + brief->request->variant / brief->line_count;
 }
 
 /* Where one line must serve several variants, each begins the stance with another point. */

@@ -104,6 +104,7 @@ size_t apostrophe_at(struct str text, size_t at);
 /* The replacement with a capital where the original has one. */
 struct str like_case(struct arena *arena, struct str original, struct str replacement);
 
+#define MAX_CITATION 600 /* bytes between brackets: one sentence may rest on six sources */
 /* Whether the part of a text holds a citation: note marks are counted apart. */
 bool cites_in_text(struct str text);
 /* Whether it names an entry of the works cited in brackets: "(Security Council)". */

@@ -21,10 +21,45 @@ static size_t last_page_of(const struct block *block)
 
 #define ROUNDING 3 /* hundredths of a page: what measuring may be off */
 
-/* Notes at the foot of the pages push text to the next one; 0: how much is not known. */
-static size_t pages_without_notes(const struct form *form, size_t pages)
+#define HEADING_LINE 2 /* hundredths of a page: 12 points of nine inches */
+#define LINE_BYTES 100 /* of a heading line, at most */
+
+/* The lines of a heading that the limit does not count. */
+static size_t free_lines(const struct check *check)
 {
-	long filled = 0;
+	size_t lines = 0;
+	for (size_t i = 0; i < check->paper->block_count && !counts(check, "heading"); i++)
+		lines += check->paper->blocks[i].kind == BLOCK_FIELD;
+	return lines;
+}
+
+/* Whether a block is text that counts, or only a source that does not. */
+static bool is_counted(const struct check *check, const struct view *view)
+{
+	bool source = view->block->kind == BLOCK_NOTE || in_section(check, view, ROLE_SOURCES);
+	return !source || counts(check, "works_cited");
+}
+
+/* The bytes of the text that stand past a page. */
+static size_t bytes_past(const struct check *check, size_t page)
+{
+	size_t bytes = 0;
+	for (size_t i = 0; i < check->paper->block_count; i++) {
+		const struct block *block = check->views[i].block;
+		if (!is_counted(check, &check->views[i]) || last_page_of(block) <= page)
+			continue;
+		for (size_t at = block->span.start; at < block->span.end; at++) {
+			const struct origin *origin = source_origin(block->source, at);
+			bytes += origin && origin->page > page;
+		}
+	}
+	return bytes;
+}
+
+/* Notes at the foot of the pages push text to the next one; 0: how much is not known. */
+static size_t pages_without_notes(const struct form *form, size_t pages, size_t lines)
+{
+	long filled = -(long)lines * HEADING_LINE;
 	if (!form->fills)
 		return 0;
 	for (size_t i = 0; i < pages; i++)
@@ -43,21 +78,20 @@ static size_t pages_filled(const struct check *check, const struct block **last)
 	bool sources = false;
 	for (size_t i = 0; i < check->paper->block_count; i++) {
 		const struct view *view = &check->views[i];
-		bool source =
-			view->block->kind == BLOCK_NOTE || in_section(check, view, ROLE_SOURCES);
-		sources = sources || source;
-		if (source && !counts(check, "works_cited"))
+		if (!is_counted(check, view)) {
+			sources = true;
 			continue;
+		}
 		size_t page = last_page_of(view->block);
 		if (page > most) {
 			most = page;
 			*last = view->block;
 		}
 	}
-	if (!most && (!sources || counts(check, "works_cited")))
+	if (!most && !sources)
 		most = check->options->form->pages;
 	return check->paper->note_count && !counts(check, "works_cited")
-		       ? pages_without_notes(check->options->form, most)
+		       ? pages_without_notes(check->options->form, most, free_lines(check))
 		       : most;
 }
 
@@ -72,6 +106,13 @@ static long page_limit(const struct check *check)
 	return check->conference->pages;
 }
 
+/* What a heading that does not count has pushed past the last page is allowed there. */
+static bool is_heading_overrun(const struct check *check, size_t pages, size_t allowed)
+{
+	return pages == allowed + 1 && free_lines(check) &&
+	       bytes_past(check, allowed) <= free_lines(check) * LINE_BYTES;
+}
+
 bool check_pages(struct check *check, size_t topics)
 {
 	const struct block *last = NULL;
@@ -80,7 +121,7 @@ bool check_pages(struct check *check, size_t topics)
 	size_t allowed = (size_t)page_limit(check) * topics, pages = pages_filled(check, &last);
 	if (!pages)
 		return false;
-	if (pages <= allowed)
+	if (pages <= allowed || is_heading_overrun(check, pages, allowed))
 		return true;
 	struct diag *diag =
 		report(check, RULE_TOO_LONG, last ? last->span : paper_top(check->paper),

@@ -375,8 +375,8 @@ bool cites_in_text(struct str text)
 		if (c != '(' && c != '[')
 			continue;
 		size_t end = i + 1;
-		while (end < text.n && end - i < 200 && text.p[end] != ')' && text.p[end] != ']' &&
-		       text.p[end] != '(' && text.p[end] != '[')
+		while (end < text.n && end - i < MAX_CITATION && text.p[end] != ')' &&
+		       text.p[end] != ']' && text.p[end] != '(' && text.p[end] != '[')
 			end++;
 		if (end < text.n && (text.p[end] == ')' || text.p[end] == ']') &&
 		    is_citation(str_part(text, i + 1, end), c))

@@ -42,7 +42,8 @@ bool names_work(const struct check *check, struct str text)
 	     open = str_find(text, STR("("), open + 1)) {
 		size_t close = str_find(text, STR(")"), open);
 		struct str inside = str_part(text, open + 1, close), piece;
-		while (close < text.n && inside.n < 200 && str_next_piece(&inside, ';', &piece))
+		while (close < text.n && inside.n < MAX_CITATION &&
+		       str_next_piece(&inside, ';', &piece))
 			if (begins_entry(check, piece))
 				return true;
 	}

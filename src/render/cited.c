@@ -84,9 +84,17 @@ static struct reference *add_reference(struct cited *cited)
 	return reference;
 }
 
+/* One document may have an entry in the profile and another in a topic: its address tells. */
+static struct str work_key(struct arena *arena, const struct cited_source *source)
+{
+	struct str address = source_address(arena, source);
+	return address.n ? address : source->key;
+}
+
 static struct reference *reference_to(struct cited *cited, const struct cited_source *source)
 {
-	const struct reference *known = table_get(&cited->by_source, source->key);
+	struct str work = work_key(cited->arena, source);
+	const struct reference *known = table_get(&cited->by_source, work);
 	for (size_t i = 0; known && i < cited->reference_count; i++)
 		if (cited->references[i] == known)
 			return cited->references[i];
@@ -95,7 +103,7 @@ static struct reference *reference_to(struct cited *cited, const struct cited_so
 	reference->author = source_author(source);
 	reference->title = short_title(source->title);
 	reference->sort = past_article(reference->author.n ? reference->author : source->title);
-	table_put(cited->arena, &cited->by_source, source->key, reference);
+	table_put(cited->arena, &cited->by_source, work, reference);
 	return reference;
 }
 
@@ -403,7 +411,7 @@ static void name_reference(struct cited *cited, struct pieces *pieces,
 	if (title.n && (!reference->author.n || reference->shared))
 		pieces_add(pieces, 0,
 			   str_printf(cited->arena, "%s\"%.*s\"", reference->author.n ? ", " : "",
-				      STR_ARG(title)),
+				      STR_ARG(inner_quotes(cited->arena, title))),
 			   (struct str){0});
 	if (is_place(where))
 		pieces_add(pieces, 0, str_printf(cited->arena, ", %.*s", STR_ARG(where)),

@@ -65,6 +65,8 @@ void source_plain(struct pieces *out, const struct cited_source *source);
 /* Its author where an entry begins with one; empty: it begins with its title. */
 struct str source_author(const struct cited_source *source);
 struct str short_title(struct str title);
+/* For a title that stands in quotation marks itself. */
+struct str inner_quotes(struct arena *arena, struct str title);
 struct str source_address(struct arena *arena, const struct cited_source *source);
 /* Without "A", "An", "The": how a list is sorted. */
 struct str past_article(struct str title);
@@ -103,7 +105,7 @@ struct cited {
 	struct table notes; /* key to struct cited_note */
 	struct reference **references;
 	size_t reference_count, reference_room;
-	struct table by_source; /* key of a source to struct reference */
+	struct table by_source; /* address of a source, else its key, to struct reference */
 };
 
 void cited_init(struct cited *cited, struct arena *arena, const struct render_request *request,

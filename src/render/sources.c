@@ -80,6 +80,21 @@ static size_t last_word(struct str s)
 	return at;
 }
 
+/* What a cut would leave open is kept to its end; without one it is left out. */
+static struct str with_closed_quote(struct str title, struct str cut)
+{
+	size_t open = cut.n, close;
+	for (size_t i = 0; i < cut.n; i++)
+		if (cut.p[i] == '"')
+			open = open == cut.n ? i : cut.n;
+	if (open == cut.n)
+		return cut;
+	close = str_find(title, STR("\""), open + 1);
+	if (close < title.n)
+		return str_part(title, 0, close + 1);
+	return open ? str_trim(str_part(title, 0, open)) : str_part(cut, 1, cut.n);
+}
+
 /* "Combating intolerance"; "Potential of the Institution". */
 struct str short_title(struct str title)
 {
@@ -105,7 +120,16 @@ struct str short_title(struct str title)
 		clause = str_trim(str_part(clause, 0, last_word(clause)));
 	while (clause.n && strchr(",;:.", clause.p[clause.n - 1]))
 		clause.n--;
-	return clause;
+	return with_closed_quote(s, clause);
+}
+
+struct str inner_quotes(struct arena *arena, struct str title)
+{
+	char *text = str_dup(arena, title);
+	for (size_t i = 0; i < title.n; i++)
+		if (text[i] == '"')
+			text[i] = '\'';
+	return str_of(text);
 }
 
 /* ---- parts of an entry ---- */
@@ -121,8 +145,7 @@ static void add_title(struct pieces *out, struct str title, const char *stop)
 	struct strbuf text;
 	strbuf_init(&text, out->arena);
 	strbuf_addc(&text, '"');
-	for (size_t i = 0; i < title.n; i++)
-		strbuf_addc(&text, title.p[i] == '"' ? '\'' : title.p[i]);
+	strbuf_add(&text, inner_quotes(out->arena, title));
 	if (!title.n || !strchr("?!", title.p[title.n - 1]))
 		strbuf_adds(&text, stop);
 	strbuf_addc(&text, '"');

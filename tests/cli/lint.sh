@@ -142,6 +142,17 @@ else
 	skip "no dictionary" "no library can be loaded first"
 fi
 
+{
+	printf '## Background\n\nThe Council adopted resolution 2396 (%s).\n' \
+		"United Nations Office of Counter-Terrorism; Ministry of Foreign Affairs of the Republic of Kazakhstan, Department of Security; Organization for Security and Co-operation in Europe; Security Council"
+	printf 'It met again (Security Council).\n\n## Works Cited\n\nSecurity Council. "Returnees." 21 Dec. 2017, undocs.org/x.\n'
+} >many.md
+run lint --only uncited-claim many.md
+check "a sentence that rests on many works rests on them" eval '! out_has "uncited-claim"'
+sed 's/ (United.*)//' many.md >none.md
+run lint --only uncited-claim none.md
+check "and without them on none" out_has "uncited-claim"
+
 # The locale changes nothing.
 "$MUNDRAFT" lint bad.md >c.out 2>c.err
 "$MUNDRAFT" kazakhstan >c.paper 2>/dev/null

@@ -77,6 +77,13 @@ sed "s/^\[^$key\]: .*/[^$key]: My own words, 2020./" draft.md >edited.md
 run render edited.md --format txt --conference nmun
 check "an edited one stands as it is" out_has "My own words, 2020."
 
+for topic in $("$MUNDRAFT" list topics | awk '{ print $1 }'); do
+	"$MUNDRAFT" kazakhstan --topic "$topic" --format html 2>/dev/null >mla.html
+	sed -n '/>Works Cited</,$p' mla.html | grep -o 'href="[^"]*"' | sort | uniq -d
+	sed -n '/<body/,/>Works Cited</p' mla.html | sed 's/<[^>]*>//g; s/&quot;/"/g' | awk 'gsub(/"/, "&") % 2'
+done >odd
+check "MLA: no work is listed twice, no quotation mark stays open" eval 'grep -q ">Works Cited<" mla.html && [ ! -s odd ]'
+
 # ---- PDF ----
 
 run render paper.md -o paper.pdf
@@ -135,6 +142,25 @@ done >close.md
 run lint --only too-long close.md
 check "lint measures a paper whose words come near the limit" eval \
 	'exits 0 && out_has "the paper " && out_has "[too-long]" && ! err_has "estimated"'
+
+# A heading that the conference does not count pushes no paper past its pages.
+if has pdftohtml; then
+	heading='**Country:** Chad\n**Committee:** HRC\n**Topic:** Water\n**Delegate:** A. B.\n**School:** C\n\n'
+	for lines in 88 104; do
+		{
+			# shellcheck disable=SC2059
+			printf "$heading## Background\n"
+			awk -v n=$lines 'BEGIN { while (i < n) printf "\nThis is paragraph %d, and it has a few words.\n", i++ }'
+		} >headed.md
+		"$MUNDRAFT" render headed.md -o headed$lines.pdf >out 2>told$lines
+		"$MUNDRAFT" lint --only too-long headed$lines.pdf >lint$lines 2>&1
+	done
+	check "a heading that does not count takes no room from the text" eval \
+		'grep -q "88.pdf: 2 pages, .*3 pages in all" told88 && ! grep -q too-long lint88'
+	check "but a text that is too long stays so" eval 'grep -q "past the 2" told104 && grep -q too-long lint104'
+else
+	skip "a PDF's heading" "no pdftohtml"
+fi
 
 if has pdftotext; then
 	"$MUNDRAFT" render paper.md --format txt 2>/dev/null | tr -s ' \n' '\n\n' >words

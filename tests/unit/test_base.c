@@ -1285,6 +1285,8 @@ static void test_when_reads_and_prints(void **state)
 		{"2015", "in 2015"},
 		{"2010/2021", "between 2010 and 2021"},
 		{"2010/2010", "between 2010 and 2010"},
+		{"2017/2018", "in 2017 and 2018"},
+		{"2017-12/2018", "between December 2017 and 2018"},
 		{"2017-01-02/2017-12-03", "between 2 January 2017 and 3 December 2017"},
 		{"by 2016-08", "by August 2016"},
 		{"since 1992-03-02", "since 2 March 1992"},

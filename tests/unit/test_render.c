@@ -241,6 +241,9 @@ static void test_short_titles(void **state)
 		{"A", "A"},
 		{"Report: what was found", "Report: what was found"},
 		{"of the in on at to of", "of"},
+		{"The United Nations \"Singapore Convention on Mediation\" opens for signature",
+		 "United Nations \"Singapore Convention on Mediation\""},
+		{"What \"hope", "What \"hope"},
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
