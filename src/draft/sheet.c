@@ -94,11 +94,14 @@ static void add_fact(struct sheet *sheet, const struct fact *fact)
 	strbuf_addf(sheet->out, "reliability %ld/5.\n", fact_reliability(fact));
 }
 
+/* As a reader sees it: two reports of one publisher and year look alike. */
 static bool is_among(const struct cited_source *const *sources, size_t count,
 		     const struct cited_source *source)
 {
+	struct str year = str_part(source->date, 0, 4);
 	for (size_t i = 0; i < count; i++)
-		if (sources[i] == source)
+		if (str_eq(sources[i]->publisher, source->publisher) &&
+		    str_eq(str_part(sources[i]->date, 0, 4), year))
 			return true;
 	return false;
 }
@@ -259,11 +262,20 @@ static void add_sentence(struct sheet *sheet)
 	strbuf_adds(sheet->out, ".\n");
 }
 
+static bool names_committees(const struct node *node)
+{
+	return yaml_get(node, "committees") != NULL;
+}
+
+/* What was written for this committee stands in place of what holds for any. */
 static void add_people(struct sheet *sheet, const char *key, const char *label)
 {
 	const struct node *list = first_of(yaml_get(sheet->brief.position, key));
+	bool own = false;
+	for (const struct node *node = list; node; node = node->next)
+		own = own || (fits(sheet, node) && names_committees(node));
 	for (const struct node *node = list; node; node = node->next) {
-		if (!fits(sheet, node))
+		if (!fits(sheet, node) || (own && !names_committees(node)))
 			continue;
 		strbuf_addf(sheet->out, "- **%s:** ", label);
 		add(sheet, yaml_text(node, "say"));

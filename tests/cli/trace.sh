@@ -59,6 +59,9 @@ check "brief never lends the country a reporter's words" eval \
 	'! grep -q "^- Kazakhstan \(concluded\|counted\|found\)" out'
 run brief kazakhstan --topic counter-terrorism --variant 1
 check "another variant has a brief of its own" eval 'exits 0 && out_has "## The position"'
+run brief kazakhstan --committee specpol --topic sectarian-conflict
+check "partners written for the committee stand alone, and nobody is named twice over" eval \
+	'[ "$(grep -c "With us" out)" -eq 1 ] && ! grep -qE "([^;(]+, [0-9]{4}); \1[;)]" out'
 run brief kazakhstan --variant x
 check "a variant that is no number" eval 'exits 2 && err_has "is no number"'
 cp -r "$root/profiles" "$root/templates" .
