@@ -19,7 +19,7 @@ INSTALL ?= install
 MODULES ?= $(filter-out tools man press,$(notdir $(wildcard src/*)))
 packages := yaml-0.1 libcmark
 # Word documents: only the headers are needed to build, the libraries are loaded on first use.
-office := $(shell $(PKG_CONFIG) --exists minizip expat && echo minizip expat)
+office := $(shell $(PKG_CONFIG) --exists minizip expat zlib && echo minizip expat)
 
 datadir := $(PREFIX)/share/mundraft
 libdir := $(PREFIX)/lib/mundraft

@@ -7,7 +7,7 @@
 #   setup.sh demo   what drafting and checking need: less to load
 set -eu
 
-debian='make gcc libc6-dev pkg-config libyaml-dev libcmark-dev libcmocka-dev libaspell15 aspell-en mandoc libminizip-dev libexpat1-dev'
+debian='make gcc libc6-dev pkg-config libyaml-dev libcmark-dev libcmocka-dev libaspell15 aspell-en mandoc libminizip-dev zlib1g-dev libexpat1-dev'
 homebrew='libyaml cmark cmocka aspell minizip expat pkg-config make mandoc'
 if [ "${1:-}" != demo ]; then
 	debian="$debian libpango1.0-dev fonts-liberation2 poppler-utils qpdf"
