@@ -165,8 +165,8 @@ const struct profile *profile_load(struct library *library, struct str id,
  */
 struct profile *profile_open(struct library *library, struct str id, struct diags *diags);
 struct profile_need {
-	const struct str *topics;
-	size_t topic_count;
+	const struct str *topics; /* NULL: nothing but who speaks */
+	size_t topic_count;       /* 0: only what `also` names */
 	bool paper;      /* for drafting alone: no questions, no fact that no position names */
 	struct str also; /* a text whose words may be ids that are needed too; may be empty */
 };

@@ -9,7 +9,7 @@ static size_t topic_ids(struct run *run, const struct paper *paper, struct str *
 {
 	const struct node *topics = yaml_get(paper->front, "topic");
 	size_t count = 0;
-	*ids = arena_array(&run->arena, topics ? topics->count + 1 : 0, struct str);
+	*ids = arena_array(&run->arena, topics ? topics->count + 1 : 1, struct str);
 	if (topics && topics->kind == NODE_TEXT)
 		(*ids)[count++] = topics->text;
 	for (const struct node *node = topics && topics->kind == NODE_LIST ? topics->first : NULL;
@@ -30,8 +30,9 @@ static bool load_argument(struct run *run, const struct paper *paper, struct pro
 		if (topic_load(&run->library, ids[i], evidence, topic, &run->diags))
 			topics[loaded++] = topic;
 	}
+	/* A written paper says which facts it rests on: no argument needs to be looked for. */
 	const struct profile_need need = {
-		.topics = ids, .topic_count = count, .paper = true, .also = paper->source->text};
+		.topics = ids, .paper = true, .also = paper->source->text};
 	return profile_read(&run->library, profile, &need, evidence, &run->diags) &&
 	       topics_complete(&run->library, profile, topics, loaded, evidence, &run->diags);
 }
