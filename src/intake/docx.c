@@ -147,14 +147,7 @@ struct paper *intake_docx(struct arena *arena, struct str name, struct str bytes
 			  struct form **form, struct diags *diags)
 {
 	struct docx docx = {.arena = arena, .passages = {.arena = arena}};
-	docx.form = *form = arena_new(arena, struct form);
-	*docx.form = (struct form){.kind = FORM_DOCX,
-				   .width = FORM_UNKNOWN,
-				   .height = FORM_UNKNOWN,
-				   .left = FORM_UNKNOWN,
-				   .right = FORM_UNKNOWN,
-				   .top = FORM_UNKNOWN,
-				   .bottom = FORM_UNKNOWN};
+	docx.form = *form = form_new(arena, FORM_DOCX);
 	bool read = package_open(&docx.package, arena, bytes) && read_parts(&docx);
 	if (docx.package.zip)
 		zip_close(docx.package.zip);

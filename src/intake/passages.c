@@ -13,6 +13,19 @@
 #define MAX_SHARES 200     /* families, sizes or spacings */
 #define MAX_BOLD_BYTES 300 /* no longer paragraph is a heading */
 
+struct form *form_new(struct arena *arena, enum form_kind kind)
+{
+	struct form *form = arena_new(arena, struct form);
+	*form = (struct form){.kind = kind,
+			      .width = FORM_UNKNOWN,
+			      .height = FORM_UNKNOWN,
+			      .left = FORM_UNKNOWN,
+			      .right = FORM_UNKNOWN,
+			      .top = FORM_UNKNOWN,
+			      .bottom = FORM_UNKNOWN};
+	return form;
+}
+
 struct passage *passage_add(struct passages *passages, enum origin_kind kind)
 {
 	struct passage *passage =

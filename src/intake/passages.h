@@ -41,6 +41,8 @@ struct passages {
 	bool count_on_page; /* paragraphs are numbered on each page anew */
 };
 
+/* A form of which nothing is known yet. */
+struct form *form_new(struct arena *arena, enum form_kind kind);
 struct passage *passage_add(struct passages *passages, enum origin_kind kind);
 struct piece *passage_piece(struct passages *passages, struct passage *passage,
 			    enum piece_kind kind, struct str text);

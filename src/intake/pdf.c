@@ -404,14 +404,7 @@ struct paper *intake_pdf(struct arena *arena, struct str name, const struct pdf_
 {
 	struct pdf pdf = {.arena = arena};
 	struct reader *reader = arena_new(arena, struct reader);
-	pdf.form = *form = arena_new(arena, struct form);
-	*pdf.form = (struct form){.kind = FORM_PDF,
-				  .width = FORM_UNKNOWN,
-				  .height = FORM_UNKNOWN,
-				  .left = FORM_UNKNOWN,
-				  .right = FORM_UNKNOWN,
-				  .top = FORM_UNKNOWN,
-				  .bottom = FORM_UNKNOWN};
+	pdf.form = *form = form_new(arena, FORM_PDF);
 	pdf_read_pieces(&pdf, texts->layout);
 	if (!pdf.piece_count)
 		return refuse_empty(arena, name, diags);
