@@ -22,6 +22,7 @@ struct lint_run {
 	struct lint_options options;
 	const struct conference *asked; /* by --conference; NULL: each paper's own */
 	struct str vocabulary, names;   /* word lists for spelling */
+	struct table committees;        /* by the name in a paper */
 	bool wants_spelling;
 	bool said_no_spelling;
 	bool estimated_pages;
@@ -86,6 +87,8 @@ static bool choose_rules(struct lint_run *lint)
 		lint->options.off[i] = skip[i] || (!all && !only[i]);
 		any = any || (is_lint_rule(&rules[i]) && !lint->options.off[i]);
 	}
+	lint->options.by_name = !all;
+	lint->options.no_allowances = args_has(&lint->run->args, OPTION_NO_ALLOW);
 	lint->wants_spelling = !lint->options.off[RULE_SPELLING] ||
 			       !lint->options.off[RULE_SPELLING_NAME] ||
 			       !lint->options.off[RULE_SPELLING_DIALECT];
@@ -155,6 +158,9 @@ static void load_words(struct lint_run *lint)
 	struct run *run = lint->run;
 	lint->options.words.acronyms = word_list(run, "acronyms", ".txt");
 	lint->options.words.official_names = word_list(run, "official-names", ".tsv");
+	lint->options.words.resolutions = word_list(run, "resolutions", ".tsv");
+	lint->options.words.members = word_list(run, "members", ".tsv");
+	lint->options.words.treaties = word_list(run, "treaties", ".tsv");
 	if (!lint->wants_spelling)
 		return;
 	lint->vocabulary = word_list(run, "un-words", ".txt");
@@ -185,6 +191,27 @@ static const struct conference *conference_of(struct lint_run *lint, const struc
 		  id.n ? "\"mundraft check\" shows the mistakes in its file"
 		       : "\"mundraft list conferences\" lists them");
 	return lint->options.conference;
+}
+
+/* The body that the paper is for; read once, however many papers are for it. */
+static const struct committee *committee_of(struct lint_run *lint, const struct paper *paper)
+{
+	struct library *library = &lint->run->library;
+	struct span span;
+	struct str name = str_trim(paper_names(paper, "committee", &span));
+	if (!name.n)
+		return NULL;
+	static const struct committee none;
+	const struct committee *known = table_get(&lint->committees, name);
+	if (known)
+		return known == &none ? NULL : known;
+	struct str id = name_find(library, KIND_COMMITTEE, name);
+	const struct committee *committee =
+		id.n ? committee_load(library, id, &lint->run->diags) : NULL;
+	tell(lint->run);
+	table_put(&lint->run->arena, &lint->committees, str_copy(&lint->run->arena, name),
+		  committee ? committee : &none);
+	return committee;
 }
 
 static enum dialect dialect_of(const struct conference *conference)
@@ -266,6 +293,7 @@ static void check_paper(struct lint_run *lint, const struct paper *paper, const 
 	struct lint_options options = lint->options;
 	options.form = form;
 	options.conference = conference_of(lint, paper, diags);
+	options.committee = committee_of(lint, paper);
 	bool paged = form && form->pages; /* it tells its own pages */
 	options.pages = paged ? NULL : measure(lint, paper, options.conference);
 	if (options.conference->pages > 0 && !options.pages && !paged)
@@ -347,7 +375,9 @@ static int lint_all(struct lint_run *lint)
 int command_lint(struct run *run)
 {
 	struct lint_run lint = {.run = run};
+	struct date date;
 	choose_form(&lint);
+	lint.options.year = today(&date) ? date.year : 0;
 	int status = choose_rules(&lint) ? lint_all(&lint) : EXIT_USAGE;
 	arena_release(&lint.paper);
 	arena_release(&lint.scratch);
