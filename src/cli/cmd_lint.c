@@ -25,8 +25,9 @@ struct lint_run {
 	struct table committees;        /* by the name in a paper */
 	bool wants_spelling;
 	bool said_no_spelling;
-	bool estimated_pages;
-	int fail_on; /* the least severity that counts */
+	bool estimated_pages, unknown_committee; /* in any of the papers */
+	size_t allowed;                          /* findings that this paper's text lets pass */
+	int fail_on;                             /* the least severity that counts */
 	bool unusable, failed;
 };
 
@@ -294,12 +295,13 @@ static void check_paper(struct lint_run *lint, const struct paper *paper, const 
 	options.form = form;
 	options.conference = conference_of(lint, paper, diags);
 	options.committee = committee_of(lint, paper);
+	lint->unknown_committee |= !options.committee;
 	bool paged = form && form->pages; /* it tells its own pages */
 	options.pages = paged ? NULL : measure(lint, paper, options.conference);
 	if (options.conference->pages > 0 && !options.pages && !paged)
 		lint->estimated_pages = true;
 	options.spelling = open_spelling(lint, options.conference, paper, diags);
-	lint_paper(&options, paper, &lint->scratch, diags);
+	lint->allowed = lint_paper(&options, paper, &lint->scratch, diags);
 	spelling_close(options.spelling);
 	say_unknown(lint, paper->source->name, form);
 	arena_reset(&lint->scratch);
@@ -315,7 +317,10 @@ static void close_paper(struct lint_run *lint, struct str name, bool usable)
 	if (usable) {
 		add_count(&line, counts[SEVERITY_ERROR], "error, ", "errors, ");
 		add_count(&line, counts[SEVERITY_WARNING], "warning, ", "warnings, ");
-		strbuf_addf(&line, "%zu style\n", counts[SEVERITY_STYLE]);
+		strbuf_addf(&line, "%zu style", counts[SEVERITY_STYLE]);
+		if (lint->allowed)
+			strbuf_addf(&line, ", %zu allowed in the text", lint->allowed);
+		strbuf_addc(&line, '\n');
 	} else {
 		strbuf_adds(&line, "not checked\n");
 	}
@@ -344,14 +349,21 @@ static void lint_file(struct lint_run *lint, struct str path)
 
 /* ---- all papers ---- */
 
+/* "0 errors" must not be read as "a good paper". */
 static void say_what_was_not_checked(const struct lint_run *lint)
 {
-	if (lint->said_no_spelling && lint->report.format == REPORT_JSON)
-		prints(TO_ERR, "mundraft: spelling was not checked: no dictionary\n");
-	bool length = !lint->options.off[RULE_TOO_LONG];
-	if (lint->estimated_pages && length)
-		prints(TO_ERR, "mundraft: pages are estimated from the number of words, "
-			       "not measured\n");
+	const bool *off = lint->options.off;
+	struct strbuf line;
+	strbuf_init(&line, &lint->run->arena);
+	strbuf_adds(&line, "mundraft: not checked: whether the sources hold what the paper says");
+	if (lint->said_no_spelling)
+		strbuf_adds(&line, "; spelling (no dictionary)");
+	if (lint->estimated_pages && !off[RULE_TOO_LONG])
+		strbuf_adds(&line, "; the number of pages (estimated from the words)");
+	if (lint->unknown_committee)
+		strbuf_adds(&line, "; the committee's powers (none that is known is named)");
+	strbuf_addc(&line, '\n');
+	print(TO_ERR, strbuf_str(&line));
 }
 
 static int lint_all(struct lint_run *lint)
