@@ -104,11 +104,7 @@ static void choose_form(struct lint_run *lint)
 {
 	struct str format = args_value(&lint->run->args, OPTION_FORMAT);
 	struct str level = args_value(&lint->run->args, OPTION_FAIL_ON);
-	report_init(&lint->report,
-		    str_is(format, "json")  ? REPORT_JSON
-		    : str_is(format, "gcc") ? REPORT_GCC
-					    : REPORT_HUMAN,
-		    TO_OUT);
+	report_init(&lint->report, report_format_find(format), TO_OUT);
 	lint->fail_on = str_is(level, "none")      ? FAIL_NEVER
 			: str_is(level, "style")   ? SEVERITY_STYLE
 			: str_is(level, "warning") ? SEVERITY_WARNING
@@ -232,7 +228,7 @@ static void allow_words(struct spelling *spelling, struct str text)
 
 static void no_spelling(struct lint_run *lint, struct str why, struct diags *diags)
 {
-	bool each = lint->report.format == REPORT_JSON;
+	bool each = lint->report.format >= REPORT_JSON;
 	if (lint->options.off[RULE_SPELLING_NOT_CHECKED] || (lint->said_no_spelling && !each))
 		return;
 	lint->said_no_spelling = true;
@@ -337,9 +333,9 @@ static void lint_file(struct lint_run *lint, struct str path)
 	if (paper)
 		check_paper(lint, paper, form, &diags);
 	diags_sort(&diags);
-	lint->report.file = name;
-	report_count_from_here(&lint->report);
+	report_open_file(&lint->report, name);
 	report_diags(&lint->report, &diags, &lint->scratch);
+	report_close_file(&lint->report, paper != NULL);
 	close_paper(lint, name, paper != NULL);
 	for (int severity = lint->fail_on; severity < FAIL_NEVER; severity++)
 		lint->failed = lint->failed || lint->report.counts[severity] > 0;

@@ -70,7 +70,7 @@ const struct command commands[COMMAND_COUNT] = {
 
 static const char *const draft_formats[] = {"md", "txt", "html", "docx", "pdf", NULL};
 static const char *const render_formats[] = {"txt", "html", "docx", "pdf", NULL};
-static const char *const lint_formats[] = {"human", "json", "gcc", NULL};
+static const char *const lint_formats[] = {"human", "json", "gcc", "github", "sarif", "html", NULL};
 static const char *const trace_formats[] = {"human", "json", NULL};
 static const char *const fail_levels[] = {"error", "warning", "style", "none", NULL};
 
