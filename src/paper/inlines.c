@@ -37,7 +37,7 @@ static bool is_punct(char c)
 void scan_reset(struct scan *scan)
 {
 	scan->raw_count = scan->pos = scan->text_count = scan->map_count = scan->mark_count = 0;
-	scan->behind = 0;
+	scan->behind = scan->solid = 0;
 	scan->autolink = scan->failed = scan->glued = scan->line_start = false;
 }
 
@@ -112,6 +112,8 @@ static void emit(struct scan *scan, char c, size_t source, size_t behind)
 		c == '\n' ? ' ' : c;
 	*arena_push(scan->arena, scan->map, scan->map_count, scan->map_room) = source;
 	scan->behind = behind;
+	if (!blank)
+		scan->solid = behind;
 }
 
 static void add_mark(struct scan *scan)
@@ -332,10 +334,10 @@ void scan_end(struct scan *scan)
 	while (scan->failed && scan->pos < scan->raw_count)
 		take(scan, false);
 	n = scan->text_count;
-	while (n && (scan->text[n - 1] == ' ' || scan->text[n - 1] == '\t')) {
+	while (n && (scan->text[n - 1] == ' ' || scan->text[n - 1] == '\t'))
 		n--;
-		scan->behind = n ? scan->map[n - 1] + 1 : scan->behind;
-	}
+	if (n < scan->text_count)
+		scan->behind = scan->solid;
 	scan->text_count = n;
 	for (size_t i = scan->mark_count; i && scan->marks[i - 1].at > n; i--)
 		scan->marks[i - 1].at = n;

@@ -130,6 +130,7 @@ struct scan {
 	struct mark *marks; /* their `block` is set later */
 	size_t mark_count, mark_room;
 	size_t behind;   /* in the source: behind the last byte of the text */
+	size_t solid;    /* behind its last byte that is no blank */
 	bool autolink;   /* inside `<address>` */
 	bool failed;     /* the scan lost its way: the rest is taken as it stands */
 	bool line_start; /* blanks were skipped that cmark may have kept */

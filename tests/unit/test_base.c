@@ -913,7 +913,24 @@ static void test_source_of_nothing(void **state)
 	assert_place(s, 2, 1, 3);
 	s = source_new(&arena, STR("f"), STR("a\r\nb\r"));
 	assert_str(source_line(s, 1), "a");
-	assert_str(source_line(s, 2), "b\r");
+	assert_str(source_line(s, 2), "b");
+	assert_int_equal(s->line_count, 3);
+}
+
+/* An old editor's line ends: every editor of today shows each as a line of its own. */
+static void test_source_of_carriage_returns(void **state)
+{
+	(void)state;
+	struct source *s = source_new(&arena, STR("f"), STR("a\rbc\r\rd\r\r\ne\n\rf"));
+	static const char *const lines[] = {"a", "bc", "", "d", "", "e", "", "f"};
+	assert_int_equal(s->line_count, 8);
+	for (size_t i = 0; i < 8; i++)
+		assert_str(source_line(s, i + 1), lines[i]);
+	assert_place(s, 1, 1, 2);
+	assert_place(s, 2, 2, 1);
+	assert_place(s, 6, 4, 1);
+	assert_place(s, 9, 5, 2); /* the LF of a CR LF */
+	assert_place(s, s->text.n, 8, 2);
 }
 
 static void test_source_of_many_lines(void **state)
@@ -1385,6 +1402,7 @@ int main(void)
 		TEST(test_utf8_capitalize),
 		TEST(test_source_places),
 		TEST(test_source_of_nothing),
+		TEST(test_source_of_carriage_returns),
 		TEST(test_source_of_many_lines),
 		TEST(test_diag_add_and_count),
 		TEST(test_diag_suggest_copies),
