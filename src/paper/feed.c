@@ -192,6 +192,13 @@ void feed_body(struct arena *arena, struct feed *feed, const struct lines *lines
 	}
 }
 
+/* Whether Markdown may see more than text in a line that starts so. */
+static bool may_start_block(struct str s)
+{
+	return s.n && ((unsigned char)s.p[0] < 0x20 || char_is_digit(s.p[0]) ||
+		       strchr("#>-+*=_<~`[", s.p[0]) != NULL);
+}
+
 /* A note is one paragraph, whatever its text looks like to Markdown. */
 void feed_note(struct arena *arena, struct feed *feed, const struct lines *lines, size_t first,
 	       size_t end)
@@ -221,7 +228,8 @@ void feed_note(struct arena *arena, struct feed *feed, const struct lines *lines
 			}
 		}
 		start_line(feed, TAG_NONE);
-		add(feed, STAND_IN, at, FEED_INSERTED);
+		if (may_start_block(s))
+			add(feed, STAND_IN, at, FEED_INSERTED);
 		add_prose(feed, s, at, &brackets);
 		end_line(feed, line->end);
 	}

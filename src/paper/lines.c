@@ -169,7 +169,9 @@ void lines_find_indents(struct lines *lines)
 		struct str s = line_text(lines, line);
 		bool stands_alone = blank_above || lines->pasted;
 
-		if (line->kind == LINE_TEXT && indent_of(s) < 4) {
+		if (line->apart) {
+			in_list = prose_above = false; /* "1. Background" */
+		} else if (line->kind == LINE_TEXT && indent_of(s) < 4) {
 			in_list = starts_item(s) || (in_list && !stands_alone) ||
 				  (in_list && indent_of(s) >= 2);
 			prose_above = false;
@@ -180,6 +182,6 @@ void lines_find_indents(struct lines *lines)
 		} else {
 			prose_above = false;
 		}
-		blank_above = line->kind != LINE_TEXT;
+		blank_above = line->kind != LINE_TEXT || line->apart;
 	}
 }

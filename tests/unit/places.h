@@ -50,11 +50,9 @@ static const struct setting settings[] = {
 	{TOP "   The members\n  met and %\n in the hall.\n", "\n   ", IN_PROSE},
 	{TOP "The members\n        met and %\n in the hall.\n", "\n\t", IN_PROSE},
 	{TOP "The members met\n\tand % there.\n", "\n \t", IN_PROSE},
-	{TOP "    The members of the body met in the hall of the old house by the river "
-	     "in the evening and there they spoke of many things, and % so.\n",
-	 "\n    ", IN_PROSE},
-	{TOP "\tThe members of the body met in the hall of the old house by the river "
-	     "in the evening and there they spoke of many things, and % so\n\tas well.\n",
+	{TOP "    The members of the body met in the hall\n    of the house and % so.\n", "\n    ",
+	 IN_PROSE},
+	{TOP "\tThe members of the body met in the hall\n\tof the house and % so\n\tas well.\n",
 	 "\n\t", IN_PROSE},
 	{TOP "***\nThe members met and % there.\n\n---\n", "\n", IN_PROSE},
 	{TOP "```\nthe the\n```\nThe members met and % there.\n~~~\nx\n~~~\n", "\n", IN_PROSE},
@@ -77,6 +75,9 @@ static const struct setting settings[] = {
 	{"**Country:** Kazakhstan\n**Topic:** Peace\n\nThe members of the body met in the hall and "
 	 "% so.\n",
 	 "\n", IN_PROSE},
+	{"Country: Chad\n\n1. Background\n\n    The members of the body met in the hall\n    of "
+	 "the house and % so.\n",
+	 "\n    ", IN_PROSE},
 	{"[d]: /u 'the the'\n\nThe members of the body met in the hall and % so.\n", "\n",
 	 IN_PROSE},
 	/* quotations */
@@ -115,15 +116,15 @@ static const struct setting settings[] = {
 	{TOP "- > The members met and %\n  > in the hall.\n", "\n  > ", IN_QUOTATION},
 	{TOP "1. > - The members met and\n   >   % there.\n", "\n   >   ", IN_QUOTATION},
 	/* headings */
-	{TOP "## The part of % here\n" END, NULL, IN_HEADING},
+	{TOP "## The part of % then\n" END, NULL, IN_HEADING},
 	{TOP "   ###   The part of % ###  \n" END, NULL, IN_HEADING},
 	{TOP "#\tThe part of %\n" END, NULL, IN_HEADING},
 	{TOP "The part of %\n===\n" END, "\n", IN_HEADING},
 	{TOP "  The part of\n  the hall %\n  ---\n" END, "\n  ", IN_HEADING},
-	{TOP "**The part of % here**\n" END, NULL, IN_HEADING | IN_GLUED},
-	{TOP "> ## The part of % here\n" END, NULL, IN_HEADING | IN_QUOTATION},
-	{TOP "- ## The part of % here\n" END, NULL, IN_HEADING},
-	{"# The part of % here\n" END, NULL, IN_HEADING},
+	{TOP "**The part of % then**\n" END, NULL, IN_HEADING | IN_GLUED},
+	{TOP "> ## The part of % then\n" END, NULL, IN_HEADING | IN_QUOTATION},
+	{TOP "- ## The part of % then\n" END, NULL, IN_HEADING},
+	{"# The part of % then\n" END, NULL, IN_HEADING},
 	/* the heading block */
 	{"**Country:** Kazakhstan\n**Topic:** The part of %\n" END, NULL, IN_FIELD},
 	{"Topic: The part of % in it\\\nCountry: Kazakhstan\n" END, NULL, IN_FIELD},
@@ -179,7 +180,7 @@ static const struct piece pieces[] = {
 	{"so** it_ is* $", 0},
 	/* links and images; `a` and `b c` are defined */
 	{"[here](/u) $", 0},
-	{"$ [here](/u)", 0},
+	{"$ [home](/u)", 0},
 	{"[here](</u the the> \"the the\") $", 0},
 	{"[here](/u(the)the 'the \\' the') $", 0},
 	{"[here](~/u~(the the)~) $", 0},

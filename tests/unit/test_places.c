@@ -289,6 +289,8 @@ static bool fits(const struct made *made)
 	if (made->setting->text[0] == '-' && made->saved->line_end[0] == '\r' &&
 	    made->saved->line_end[1] == 0)
 		return false; /* YAML has no such line ends */
+	if (strstr(made->setting->text, "**The") && strchr(made->piece->text, '*'))
+		return false; /* bold in bold */
 	if ((made->setting->where & IN_NOTE) && strstr(made->piece->text, "[]"))
 		return false; /* a note is read without the definitions around it */
 	return !(one_line && strchr(made->piece->text, '~')) &&
