@@ -185,6 +185,12 @@ void feed_body(struct arena *arena, struct feed *feed, const struct lines *lines
 		if (line->kind == LINE_TEXT ||
 		    (line->kind == LINE_CODE && line->end > line->start)) {
 			add_line(feed, lines, line, &brackets);
+		} else if (line->kind == LINE_BLANK) {
+			/* Its blanks may hold an empty item open. */
+			start_line(feed, TAG_NONE);
+			add_code(feed, line_text(lines, line), line->start);
+			end_line(feed, line->end);
+			brackets = 0;
 		} else {
 			add_blank(feed, line->start);
 			brackets = 0;

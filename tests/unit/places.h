@@ -214,6 +214,8 @@ static const struct piece pieces[] = {
 	{"``~$~`` now", IN_CODE},
 	/* characters written in another way */
 	{"R&amp;D $", 0},
+	{"so~&#32; $", 0},
+	{"so~&#x20;~$", 0},
 	{"&amp;amp; $", 0},
 	{"so&nbsp;$ now", IN_GLUED},
 	{"caf&eacute; $", 0},
