@@ -747,6 +747,14 @@ static void test_utf8_width(void **state)
 	assert_int_equal(utf8_width(0x4E2D), 2);
 	assert_int_equal(utf8_width(0xAC00), 2);
 	assert_int_equal(utf8_width(0xFF21), 2);
+	assert_int_equal(utf8_width(0x1F680), 2); /* a rocket */
+	assert_int_equal(utf8_width(0x200D), 0);  /* what joins pictures to one */
+	assert_int_equal(utf8_width(0x64E), 0);   /* a vowel sign of Arabic */
+	assert_int_equal(utf8_width(0x639), 1);
+	assert_int_equal(utf8_width(0xE33), 1);
+	assert_int_equal(utf8_width(0x20AC), 1);
+	assert_int_equal(utf8_width(0xE01EF), 0);
+	assert_int_equal(utf8_width(0x10FFFF), 1);
 }
 
 static struct str shown(struct str text)
