@@ -156,6 +156,8 @@ void check_tone(struct check *check);
 void check_long(struct check *check);
 void check_official_names(struct check *check);
 void check_symbols(struct check *check);
+void check_overreach(struct check *check);
+void check_charter(struct check *check);
 void check_spelling(struct check *check);
 /* Of a paper that came as a document; nothing without a form. */
 void check_letters(struct check *check);

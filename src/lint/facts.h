@@ -47,4 +47,30 @@ struct date {
 };
 bool take_date(struct str text, size_t *at, struct date *date);
 
+/* ---- agents.c: bodies that recommend and do not decide ---- */
+
+#define MAX_AGENTS 40
+
+struct agents {
+	const char *names[MAX_AGENTS + 1]; /* ended by NULL */
+	size_t own;                        /* the first so many are this paper's committee */
+};
+
+enum agent_place {
+	AGENT_NOT,     /* "a resolution of the General Assembly": not the one who acts */
+	AGENT_SUBJECT, /* "the General Assembly should", "that the General Assembly" */
+	AGENT_ASKED,   /* "calls upon the General Assembly to": acts only behind "to" */
+	AGENT_BY       /* "be imposed by the General Assembly" */
+};
+
+void agents_init(struct agents *agents, const struct check *check);
+/* The agent that starts at `at`; gives where it ends, and whether it is the own committee. */
+bool agent_at(const struct agents *agents, struct str text, size_t at, size_t *end, bool *own);
+/* What it is in its clause, by the words in front; *start goes to its article. */
+enum agent_place agent_place(struct str text, size_t *start);
+/* Goes behind "should", "must also", "to": false where none of them stands at *at. */
+bool take_modal(struct str text, size_t *at, bool only_to);
+/* "also", "immediately": none may be there. */
+void take_adverbs(struct str text, size_t *at);
+
 #endif
