@@ -155,6 +155,10 @@ void check_confusions(struct check *check);
 void check_tone(struct check *check);
 void check_long(struct check *check);
 void check_official_names(struct check *check);
+void check_symbols(struct check *check);
+void check_overreach(struct check *check);
+void check_charter(struct check *check);
+void check_dates(struct check *check);
 void check_spelling(struct check *check);
 /* Of a paper that came as a document; nothing without a form. */
 void check_letters(struct check *check);
