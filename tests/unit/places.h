@@ -270,7 +270,7 @@ static const struct piece pieces[] = {
 
 struct fault {
 	const char *text;
-	const char *reads; /* as the text of a block has it */
+	const char *reads; /* as the text of a block has it; empty: it is no text */
 	enum rule_id rule;
 	size_t before, after; /* bytes around it that no finding covers */
 	unsigned silent;      /* where the rule may or must not see it */
@@ -304,6 +304,7 @@ static const struct fault faults[] = {
 	{"peace,security", "peace,security", RULE_SPACE_AFTER, 0, 0, OUT_OF_PROSE | IN_GLUED},
 	{"(peace", "(peace", RULE_UNCLOSED, 0, 5, OUT_OF_PROSE},
 	{"peace&rpar;", "peace)", RULE_UNCLOSED, 5, 0, OUT_OF_PROSE},
+	{"[^x]", "", RULE_UNDEFINED_NOTE, 0, 0, 0},
 };
 
 #endif
