@@ -13,7 +13,7 @@
 #define PASTED_LINE 160
 /* Fewer words than this are no sentence that lost its way into an indent ... */
 #define PROSE_WORDS 4
-/* ... and so many are one, even where the line ends with a semicolon. */
+/* ... and so many are one, even with a semicolon at its end and many marks and figures. */
 #define CLAUSE_WORDS 8
 
 void lines_split(struct lines *lines, struct span body)
@@ -182,23 +182,24 @@ void lines_find_numbered(struct lines *lines)
 }
 
 /*
- * Words and no code: enough words, nearly all of it letters and blanks, no line
- * end or bracket that only a program has.
+ * Words and no code: enough words, most of it letters and blanks, no line end or
+ * bracket that only a program has.
  */
 static bool is_prose(struct str s)
 {
 	size_t plain = 0;
+	size_t words = str_words(s);
+	bool clause = words >= CLAUSE_WORDS;
 
 	s = str_trim(s);
-	if (str_words(s) < PROSE_WORDS || str_has(s, STR("()")) || str_has(s, STR(" = ")) ||
+	if (words < PROSE_WORDS || str_has(s, STR("()")) || str_has(s, STR(" = ")) ||
 	    str_starts(s, STR("$ ")) || str_starts(s, STR("//")) ||
-	    strchr("{}", s.p[s.n - 1]) != NULL ||
-	    (s.p[s.n - 1] == ';' && str_words(s) < CLAUSE_WORDS))
+	    strchr(clause ? "{}" : "{};", s.p[s.n - 1]) != NULL)
 		return false;
 	for (size_t i = 0; i < s.n; i++)
 		if (char_is_alpha(s.p[i]) || s.p[i] == ' ' || (unsigned char)s.p[i] >= 0x80)
 			plain++;
-	return plain * 10 >= s.n * 8;
+	return plain * 10 >= s.n * (clause ? 6 : 8);
 }
 
 /*

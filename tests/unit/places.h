@@ -38,7 +38,12 @@ struct piece {
 
 #define TOP "## Background\n\nThe members of the body met in the hall.\n\n"
 #define END "\n\nThe members went home in the evening.\n"
-#define DEFINITIONS "\n\n[a]: /u 'the the'\n[b c]: <u the the>\n  \"the the\"\n"
+#define DEFINITIONS "\n\n[a]: /u 'the the'\n[b c]: <u the the> \"the the\"\n"
+
+#define LONG                                                                                       \
+	"The members of the body met in the hall of the old house by the river, and in the "       \
+	"evening they went home through the town to their families, who had waited for them "      \
+	"with bread and soup.\n"
 
 static const struct setting settings[] = {
 	/* paragraphs */
@@ -68,6 +73,9 @@ static const struct setting settings[] = {
 	{"The members of the body met in the hall\nof the building to speak about\n"
 	 "peace. The members met and %\nas well. They went home in the\nevening.\n",
 	 "\n", IN_PROSE},
+	{LONG LONG "The members met and % in the hall.\n" LONG, NULL, IN_PROSE},
+	{"Country: Chad\n\n" LONG "    \tThe members of the body met and % in the hall.\n" LONG,
+	 NULL, IN_PROSE},
 	{"---\ncountry: Kazakhstan\n---\n\nThe members of the body met in the hall and % so.\n",
 	 "\n", IN_PROSE},
 	{"---\ncountry: Kazakhstan\n---\nThe members of the body met in the hall and % so.\n", "\n",
