@@ -159,6 +159,7 @@ void check_symbols(struct check *check);
 void check_overreach(struct check *check);
 void check_charter(struct check *check);
 void check_dates(struct check *check);
+void check_acronyms(struct check *check);
 void check_spelling(struct check *check);
 /* Of a paper that came as a document; nothing without a form. */
 void check_letters(struct check *check);

@@ -12,7 +12,7 @@
 struct name {
 	struct str wrong, right;
 	long since; /* the year in which a former name was changed; 0: a wrong name */
-	bool style; /* the old name is still common usage outside the United Nations */
+	bool style; /* still common usage outside the United Nations, or even in it */
 };
 
 struct names {
@@ -93,12 +93,14 @@ static bool is_right_already(struct str text, size_t at, const struct name *name
 }
 
 static void report_name(struct check *check, const struct view *view, size_t at, size_t end,
-			struct str right)
+			const struct name *name)
 {
 	struct str wrong = str_part(view->text, at, end);
 	struct diag *diag = report_in(check, RULE_OFFICIAL_NAME, view, at, end,
 				      "\"%.*s\" is not the official name", STR_ARG(wrong));
-	suggest(check, diag, right);
+	if (name->style)
+		diag_severity(check->found, diag, SEVERITY_STYLE);
+	suggest(check, diag, name->right);
 }
 
 /* ---- former names ---- */
@@ -174,7 +176,7 @@ static size_t see_names(struct check *check, const struct view *view, const stru
 		if (name->since)
 			report_former(check, view, (struct word){word.start, end}, name);
 		else
-			report_name(check, view, word.start, end, name->right);
+			report_name(check, view, word.start, end, name);
 		return end;
 	}
 	return word.end;
