@@ -155,17 +155,21 @@ static bool is_swapped(struct str a, struct str b)
 	       str_eq(str_part(a, i + 2, a.n), str_part(b, i + 2, b.n));
 }
 
-/* One letter too many, too few or changed, in acronyms too long for chance. */
-static bool is_slip(struct str a, struct str b)
+/*
+ * One letter changed or left out, in acronyms too long for chance. A letter more is often
+ * another thing: SIDS4 is a conference, LGBTQI is not LGBTI.
+ */
+static bool is_slip(struct str right, struct str written)
 {
-	size_t head = 0, tail = 0, longer = a.n > b.n ? a.n : b.n;
-	if (longer < 5 || a.n + 1 < b.n || b.n + 1 < a.n)
+	size_t head = 0, tail = 0;
+	if (right.n < 5 || written.n > right.n || written.n + 1 < right.n)
 		return false;
-	while (head < a.n && head < b.n && a.p[head] == b.p[head])
+	while (head < written.n && right.p[head] == written.p[head])
 		head++;
-	while (tail < a.n - head && tail < b.n - head && a.p[a.n - 1 - tail] == b.p[b.n - 1 - tail])
+	while (tail < written.n - head &&
+	       right.p[right.n - 1 - tail] == written.p[written.n - 1 - tail])
 		tail++;
-	return head + tail + 1 >= longer;
+	return head + tail + 1 >= right.n;
 }
 
 /* ---- names and brackets ---- */

@@ -43,6 +43,7 @@ static int setup(void **state)
 	words = read_words("profiles/un/words/un-words.txt");
 	official = read_words("profiles/un/words/official-names.tsv");
 	lists.official_names = official;
+	lists.lower_names = read_words("profiles/un/words/lower-names.tsv");
 	lists.resolutions = read_words("profiles/un/words/resolutions.tsv");
 	lists.members = read_words("profiles/un/words/members.tsv");
 	lists.acronyms = read_words("profiles/un/words/acronyms.txt");
