@@ -385,8 +385,9 @@ static const struct acronym *meant(const struct acronyms *acronyms, struct str w
 	for (size_t i = 0; i < acronyms->count; i++) {
 		const struct acronym *item = &acronyms->items[i];
 		bool near = is_swapped(item->text, written) || is_slip(item->text, written);
-		/* The one slip of three letters that was seen: the list has no word for it. */
+		/* Slips that were seen and are too short, or too far off, for the rule. */
 		near |= str_is(item->text, "NPT") && str_is(written, "NFT");
+		near |= str_is(item->text, "ICCPR") && str_is(written, "ICECPR");
 		if (!near || item->ambiguous || (!item->named && !item->used))
 			continue;
 		if (found && !str_eq(found->text, item->text))
