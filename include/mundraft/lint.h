@@ -15,6 +15,7 @@
 struct lint_words {
 	struct str acronyms;       /* ACRONYM<TAB>full name */
 	struct str official_names; /* wrong<TAB>right; former<TAB>present<TAB>year[<TAB>style] */
+	struct str lower_names;    /* wrong<TAB>right[<TAB>words in front that excuse it] */
 	struct str resolutions;    /* year or session<TAB>first<TAB>last number[<TAB>years] */
 	struct str members;        /* country's name<TAB>year of admission */
 	struct str treaties;       /* who has signed and ratified what, by what day */
