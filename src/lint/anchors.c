@@ -77,7 +77,8 @@ static bool counts_alone(const struct sense *sense, struct str text, struct word
 	       code_before(text, word.start) == '$';
 }
 
-/* Digits at a word: no number of a list, no century, nothing below ten that counts nothing. */
+/* Digits at a word: no number of a list, no century, no "2030 Agenda", nothing below ten that
+ * counts nothing. */
 static bool number_at(const struct sense *sense, struct str text, struct word word, bool initial,
 		      struct anchor *anchor)
 {
@@ -90,7 +91,8 @@ static bool number_at(const struct sense *sense, struct str text, struct word wo
 	if (initial && end < text.n && (text.p[end] == '.' || text.p[end] == ')'))
 		return false;
 	if (next_word(text, &next, &after) &&
-	    str_eq_nocase(str_part(text, after.start, after.start + 6), STR("centur")))
+	    (str_eq_nocase(str_part(text, after.start, after.start + 6), STR("centur")) ||
+	     str_eq_nocase(word_text(text, after), STR("agenda"))))
 		return false;
 	*anchor = (struct anchor){ANCHOR_NUMBER, word.start, end};
 	return digits >= 2 || counts_alone(sense, text, word, end);
@@ -138,12 +140,15 @@ static bool is_everybodys(struct str name)
 	static const char *const phrases[] = {"Member States",
 					      "Member State",
 					      "Member Nations",
+					      "General Assembly",
+					      "Security Council",
 					      "Human Rights",
 					      "International Community",
 					      "International Law",
 					      "Sustainable Development",
 					      "Sustainable Development Goals",
 					      "Sustainable Development Goal",
+					      "Agenda for Sustainable Development",
 					      "Model United Nations",
 					      "World Peace",
 					      "Artificial Intelligence",

@@ -7,6 +7,8 @@
 
 #include "mundraft/utf8.h"
 
+#define LEAST_WORDS 6 /* a shorter sentence leans on its neighbours */
+
 static size_t count_letters(struct str text)
 {
 	size_t letters = 0;
