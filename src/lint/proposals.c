@@ -189,7 +189,7 @@ static bool labels_proposals(const struct check *check, const struct part *part)
 
 /* ---- what is wrong with one ---- */
 
-#define LEAST_PROPOSAL 5 /* words */
+#define LEAST_PROPOSAL 3 /* words */
 #define FRAME_WORDS 45   /* what opens or ends the proposals is shorter */
 
 static void report_vague(struct check *check, const struct point *ask)
