@@ -61,7 +61,7 @@ static void test_counts(void **state)
 	assert_int_equal(figures.notes, 1);
 	assert_int_equal(figures.longest, 10);
 	assert_int_equal(figures.mean_tenths, 63);
-	assert_int_equal(figures.letters_hundredths, 405);
+	assert_int_equal(figures.letters_hundredths, 410);
 	assert_true(figures.drafted == SIZE_MAX);
 }
 

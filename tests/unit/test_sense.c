@@ -369,6 +369,11 @@ static void test_heaps(void **state)
 		 "the "
 		 "for girls should the were parents a in building town the has soldiers and yard "
 		 "clear the from dares nobody."},
+		/* strung together by one small word */
+		{RULE_NO_SENTENCES, 1, ALONE,
+		 "Peace and trust and order and schools and teachers and pupils and mediation and "
+		 "dialogue and security and justice and reform and funding and youth and women and "
+		 "elders and faith and water."},
 		/* another language */
 		{RULE_NO_SENTENCES, 1, ALONE,
 		 "Les \xC3\xA9"
