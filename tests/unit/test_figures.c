@@ -161,16 +161,25 @@ static void test_generic(void **state)
 			 0);
 }
 
+/* A paper that was drafted as `draft` and is `text` by now. */
+static const char *drafted_as(const char *draft, const char *text)
+{
+	struct diags diags = {.arena = &arena};
+	const struct source *source = paper_source(&arena, STR("draft"), str_of(draft), &diags);
+	struct str print = lint_fingerprint(&arena, paper_parse(&arena, source, &diags));
+	return str_printf(&arena, "---\nfingerprint: %.*s\n---\n\n%s", STR_ARG(print), text).p;
+}
+
 static void test_drafted(void **state)
 {
 	(void)state;
-	struct str sentences[] = {lint_sentence(&arena, STR("It burns every single year."))};
-	struct lint_draft draft = {sentences, 1};
-	struct lint_options options = {.draft = &draft};
-	static const char text[] = "It burns every\nsingle  year. It burns every month.\n";
-	assert_int_equal(figures_with(&options, text).drafted, 1);
-	draft.count = 0;
-	assert_int_equal(figures_with(&options, text).drafted, 0);
+	struct lint_options options = {0};
+	static const char text[] = "## A\n\nIt burns every\nsingle  year. It burns every month.\n";
+	const char *now = drafted_as("## A\n\nIt burns every single year.\n", text);
+	assert_int_equal(figures_with(&options, now).drafted, 1);
+	now = drafted_as("## A\n\nIt burnt every single year.\n", text);
+	assert_int_equal(figures_with(&options, now).drafted, 0);
+	assert_true(figures_with(&options, text).drafted == SIZE_MAX);
 }
 
 static void test_sentence_form(void **state)

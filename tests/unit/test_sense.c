@@ -38,21 +38,16 @@ static int teardown(void **state)
 	return 0;
 }
 
-static struct diags lint_draft(struct str text, const struct lint_draft *draft)
+static struct diags lint(struct str text)
 {
 	struct arena scratch = {0};
 	struct diags diags = {.arena = &arena};
-	struct lint_options options = {.conference = generic, .draft = draft};
+	struct lint_options options = {.conference = generic};
 	const struct source *source = paper_source(&arena, STR("paper"), text, &diags);
 	lint_paper(&options, paper_parse(&arena, source, &diags), &scratch, &diags);
 	diags_sort(&diags);
 	arena_release(&scratch);
 	return diags;
-}
-
-static struct diags lint(struct str text)
-{
-	return lint_draft(text, NULL);
 }
 
 static size_t count_rule(const struct diags *diags, enum rule_id rule)
@@ -438,37 +433,36 @@ static void test_any_country(void **state)
 
 /* ---- what was drafted ---- */
 
-static int compare(const void *a, const void *b)
+/* A paper that was drafted as `draft` and is `text` by now. */
+static struct str drafted_as(const char *draft, const char *text)
 {
-	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+	struct diags diags = {.arena = &arena};
+	const struct source *source = paper_source(&arena, STR("draft"), str_of(draft), &diags);
+	struct str print = lint_fingerprint(&arena, paper_parse(&arena, source, &diags));
+	return str_printf(&arena, "---\nfingerprint: %.*s\n---\n\n%s", STR_ARG(print), text);
 }
 
 static void test_drafted_sentences(void **state)
 {
 	(void)state;
-	struct str sentences[] = {
-		lint_sentence(&arena,
-			      STR("Teachers leave and parents keep their children at home.")),
-		lint_sentence(&arena, STR("Schools are \xE2\x80\x9Cno targets\xE2\x80\x9D.")),
-		lint_sentence(&arena, STR("It is never used."))};
-	qsort(sentences, 3, sizeof *sentences, compare);
-	struct lint_draft draft = {sentences, 3};
+	static const char draft[] =
+		"## A\n\nTeachers leave and parents keep their children at home. Schools are "
+		"\xE2\x80\x9Cno targets\xE2\x80\x9D. It is never used.\n";
 	static const char half[] =
-		"It burns.\n\nSchools are \"no targets\". They are not safe "
+		"## A\n\nIt burns.\n\nSchools are \"no targets\". They are not safe "
 		"either. Teachers  leave and\nparents keep their children at home.";
-	struct diags diags = lint_draft(str_of(half), &draft);
+	struct diags diags = lint(drafted_as(draft, half));
 	const struct diag *diag = only(&diags, RULE_TEMPLATE_TEXT);
 	assert_string_equal(str_dup(&arena, diag->message),
 			    "2 of 4 sentences are as mundraft drafted them");
 	assert_string_equal(str_dup(&arena, source_text(diag->source, diag->span)),
 			    "Schools are \"no targets\".");
 	assert_int_equal(diag->severity, SEVERITY_STYLE);
-	diags = lint_draft(STR("It burns. It does. Schools are \"no targets\"."), &draft);
+	diags = lint(drafted_as(draft, "## A\n\nIt burns. It does. Schools are \"no targets\"."));
 	assert_int_equal(count_rule(&diags, RULE_TEMPLATE_TEXT), 0);
 	diags = lint(str_of(half));
 	assert_int_equal(count_rule(&diags, RULE_TEMPLATE_TEXT), 0);
-	draft.count = 0;
-	diags = lint_draft(str_of(half), &draft);
+	diags = lint(drafted_as("## Works Cited\n\nSchools are \"no targets\".\n", half));
 	assert_int_equal(count_rule(&diags, RULE_TEMPLATE_TEXT), 0);
 }
 
