@@ -112,6 +112,37 @@ size_t apostrophe_at(struct str text, size_t at);
 /* The replacement with a capital where the original has one. */
 struct str like_case(struct arena *arena, struct str original, struct str replacement);
 
+/* ---- phrase_list.c ---- */
+
+struct phrase {
+	struct str key;        /* the letters of its first word */
+	struct str first;      /* its first word */
+	struct str rest;       /* the words behind it, each with its alternatives */
+	struct str right;      /* what to write; may be empty */
+	struct str not_before; /* words beside which it is right, between bars */
+	struct str not_behind;
+	bool exact;   /* only with the capitals of the list */
+	bool goes_on; /* only where another word follows */
+	bool style;   /* a matter of taste */
+};
+
+struct phrase_list {
+	struct phrase *items;
+	size_t count, room;
+};
+
+/*
+ * A line a phrase: PHRASE, what to write, words it may stand before, words it may stand
+ * behind, "style", with tabs between them. "is/was lead by" are two phrases, "~1" is the
+ * first word of the one that was found, " +" at the end asks for another word.
+ */
+void phrases_read(struct phrase_list *list, struct arena *arena, struct str text);
+/* The longest phrase that stands at the start of a word, and its end; NULL: none does. */
+const struct phrase *phrase_find(const struct phrase_list *list, struct str text, size_t at,
+				 size_t *end);
+/* What to write in its place, with the words that were found in it. */
+struct str phrase_right(const struct phrase *phrase, struct arena *arena, struct str found);
+
 #define MAX_CITATION 600 /* bytes between brackets: one sentence may rest on six sources */
 /* Whether the part of a text holds a citation: note marks are counted apart. */
 bool cites_in_text(struct str text);
@@ -120,7 +151,8 @@ bool names_work(const struct check *check, struct str text);
 /* Whether a note need not say all, for the works cited or an earlier note does. */
 bool note_is_short(const struct check *check, const struct note *note);
 
-/* What "it's" or "they're" at `at` is a slip for, and so no contraction; NULL: for nothing. */
+/* What "it's", "they're" or "who's" at `at` is a slip for, and so no contraction; NULL: for
+ * nothing. */
 const char *possessive_meant(struct str text, size_t at);
 
 /* ---- allow.c ---- */
@@ -153,6 +185,8 @@ void check_pairs(struct check *check);
 void check_articles(struct check *check);
 void check_confusions(struct check *check);
 void check_tone(struct check *check);
+void check_empty_words(struct check *check);
+void check_marks(struct check *check);
 void check_long(struct check *check);
 void check_official_names(struct check *check);
 void check_spelling(struct check *check);

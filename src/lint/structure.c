@@ -151,7 +151,8 @@ static void check_empty(struct check *check)
 			i + 1 < paper->section_count ? &paper->sections[i + 1] : NULL;
 		bool parent = next && next->heading && section->heading &&
 			      next->heading->level > section->heading->level;
-		bool notes = section->role == ROLE_SOURCES && paper->note_count;
+		bool listed = section->heading && str_has(section->heading->text, STR("://"));
+		bool notes = section->role == ROLE_SOURCES && (paper->note_count || listed);
 		if (!section->heading || parent || topic || notes || has_prose(check, section))
 			continue;
 		struct str title = section->heading->text;
