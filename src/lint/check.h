@@ -126,9 +126,13 @@ struct phrase {
 	bool style;   /* a matter of taste */
 };
 
+#define PHRASE_SECONDS 27 /* a second letter, or none */
+#define PHRASE_BUCKETS (26 * PHRASE_SECONDS)
+
 struct phrase_list {
-	struct phrase *items;
+	struct phrase *items; /* by the first two letters of their keys */
 	size_t count, room;
+	size_t first[PHRASE_BUCKETS + 1]; /* where a bucket starts in `items` */
 };
 
 /*

@@ -88,10 +88,11 @@ static struct diag *report_confusion(struct check *check, const struct view *vie
 				     struct word place, struct str right)
 {
 	struct str wrong = word_text(view->text, place);
+	right = like_case(check->found->arena, wrong, right);
 	struct diag *diag =
 		report_in(check, RULE_CONFUSION, view, place.start, place.end,
 			  "\"%.*s\" should be \"%.*s\"", STR_ARG(wrong), STR_ARG(right));
-	suggest(check, diag, like_case(check->found->arena, wrong, right));
+	suggest(check, diag, right);
 	return diag;
 }
 

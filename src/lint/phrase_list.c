@@ -1,13 +1,11 @@
 /*
  * The lists of phrases that profiles/un/words holds, a line each, and how one is found in
- * a text: by the letters of its first word, so that a long list costs no more than a
- * short one. Knows nothing of what a phrase is listed for.
+ * a text: by the letters of its first word, so that a long list costs hardly more than
+ * a short one. Knows nothing of what a phrase is listed for.
  */
 #include "check.h"
 
 #include "mundraft/utf8.h"
-
-#include <stdlib.h>
 
 /* The letters that a text begins with; "it" of "it's own". */
 static struct str first_letters(struct str text)
@@ -18,20 +16,28 @@ static struct str first_letters(struct str text)
 	return str_part(text, 0, n);
 }
 
-static int compare_nocase(struct str a, struct str b)
+/* Words are told apart by their first two letters: most stand in no list at all. */
+static size_t bucket_of(struct str key)
 {
-	for (size_t i = 0; i < a.n && i < b.n; i++)
-		if (char_lower(a.p[i]) != char_lower(b.p[i]))
-			return char_lower(a.p[i]) < char_lower(b.p[i]) ? -1 : 1;
-	return a.n < b.n ? -1 : a.n > b.n;
+	size_t first = (size_t)(char_lower(key.p[0]) - 'a');
+	size_t second = key.n > 1 ? (size_t)(char_lower(key.p[1]) - 'a') + 1 : 0;
+	return first * PHRASE_SECONDS + second;
 }
 
-/* Those with the same first word stay in the order of the file. */
-static int by_key(const void *a, const void *b)
+/* By their buckets; those of one bucket stay in the order of the file. */
+static void sort_phrases(struct phrase_list *list, struct arena *arena)
 {
-	const struct phrase *left = a, *right = b;
-	int order = compare_nocase(left->key, right->key);
-	return order ? order : (left->first.p > right->first.p) - (left->first.p < right->first.p);
+	struct phrase *sorted = arena_array(arena, list->count, struct phrase);
+	size_t next[PHRASE_BUCKETS];
+	for (size_t i = 0; i < list->count; i++)
+		list->first[bucket_of(list->items[i].key) + 1]++;
+	for (size_t i = 0; i < PHRASE_BUCKETS; i++) {
+		next[i] = list->first[i];
+		list->first[i + 1] += list->first[i];
+	}
+	for (size_t i = 0; i < list->count; i++)
+		sorted[next[bucket_of(list->items[i].key)]++] = list->items[i];
+	list->items = sorted;
 }
 
 static bool has_capital(struct str text)
@@ -76,8 +82,7 @@ void phrases_read(struct phrase_list *list, struct arena *arena, struct str text
 		if (columns[0].n && columns[0].p[0] != '#')
 			add_phrases(list, arena, columns);
 	}
-	if (list->count)
-		qsort(list->items, list->count, sizeof *list->items, by_key);
+	sort_phrases(list, arena);
 }
 
 /* ---- whether a phrase stands somewhere ---- */
@@ -154,20 +159,6 @@ static bool is_excused(const struct phrase *phrase, struct str text, size_t star
 	       in_bars(phrase->not_behind, word_text(text, word));
 }
 
-/* The first phrase whose key is not before this one, by halves. */
-static size_t first_with(const struct phrase_list *list, struct str key)
-{
-	size_t low = 0, high = list->count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (compare_nocase(list->items[middle].key, key) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* No first word of a list is longer. */
 #define MAX_KEY 24
 
@@ -176,10 +167,11 @@ const struct phrase *phrase_find(const struct phrase_list *list, struct str text
 {
 	const struct phrase *found = NULL;
 	struct str key = first_letters(str_part(text, at, at + MAX_KEY));
-	for (size_t i = first_with(list, key); key.n && i < list->count; i++) {
+	size_t bucket = key.n ? bucket_of(key) : 0;
+	for (size_t i = list->first[bucket]; key.n && i < list->first[bucket + 1]; i++) {
 		const struct phrase *phrase = &list->items[i];
-		if (compare_nocase(phrase->key, key) != 0)
-			break;
+		if (!str_eq_nocase(phrase->key, key))
+			continue;
 		size_t here = phrase_end(phrase, text, at);
 		if (!here || (found && here <= *end) || is_excused(phrase, text, at, here))
 			continue;

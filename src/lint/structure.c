@@ -17,6 +17,50 @@ static bool has_field(const struct paper *paper, const char *name)
 	return str_trim(yaml_text(paper->front, name)).n > 0;
 }
 
+/* Lines at the top in which a title may stand, and words that a title has at most. */
+#define MAX_TITLES 8
+#define MAX_TITLE_WORDS 20
+
+static bool names_body(struct str text)
+{
+	static const char *const words[] = {
+		"committee", "council", "assembly",   "agency", "organization", "organisation",
+		"programme", "fund",    "commission", "unicef", "unhcr",        "unesco",
+		"unep",      "specpol", "disec",      "sochum", "ecofin",       NULL};
+	size_t at = 0;
+	struct word word;
+	while (next_word(text, &at, &word))
+		if (one_of(word_text(text, word), words))
+			return true;
+	return false;
+}
+
+/* Whether a title says it: "Position Paper for the General Assembly", "... for Germany". */
+static bool title_says(struct str text, bool body)
+{
+	static const char *const titles[] = {"position paper for", "position paper of",
+					     "delegation from", NULL};
+	size_t at = 0, end;
+	struct word word;
+	while (next_word(text, &at, &word))
+		if (any_phrase_at(text, word.start, titles, &end))
+			return names_body(str_part(text, end, text.n)) == body;
+	return false;
+}
+
+static bool is_in_title(const struct check *check, const char *name)
+{
+	bool body = str_is(str_of(name), "committee");
+	if (!body && !str_is(str_of(name), "country"))
+		return false;
+	for (size_t i = 0; i < check->paper->block_count && i < MAX_TITLES; i++) {
+		struct str text = check->views[i].text;
+		if (str_words(text) <= MAX_TITLE_WORDS && title_says(text, body))
+			return true;
+	}
+	return false;
+}
+
 static void report_missing_field(struct check *check, const char *name)
 {
 	struct str label = conference_label(check->conference, str_of(name));
@@ -42,7 +86,7 @@ void check_fields(struct check *check)
 		return;
 	for (size_t i = 0; i < sizeof field_names / sizeof *field_names; i++)
 		if (conference_heading(check->conference, "required", str_of(field_names[i])) &&
-		    !has_field(paper, field_names[i]))
+		    !has_field(paper, field_names[i]) && !is_in_title(check, field_names[i]))
 			report_missing_field(check, field_names[i]);
 	for (size_t i = 0; i < paper->field_count; i++)
 		if (paper->fields[i].name.n &&

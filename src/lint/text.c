@@ -372,7 +372,7 @@ static size_t quote_start(struct str text, size_t end)
 		if (code == '"' || code == QUOTE_OPEN)
 			return i;
 	}
-	return end;
+	return i; /* it began in the sentence before */
 }
 
 /* "work for all" (Ramani): behind a quotation of four words a name in brackets is its source. */

@@ -496,6 +496,13 @@ static const struct sample samples[] = {
 	 "It passed.[^1] According to international law, and to our law, it is void.\n\n[^1]: UN, "
 	 "2020, "
 	 "https://un.org"},
+	{RULE_UNCITED_CLAIM, 0,
+	 "It passed.[^1] According to CNN, \"two thousand people were killed. Others fled by sea\" "
+	 "(Sarkozy).\n\n[^1]: UN, 2020, https://un.org"},
+	{RULE_VAGUE_REFERENCE, 1,
+	 "A recent UNGA resolution on the protection of all workers of health affirmed "
+	 "\"principles\"."},
+	{RULE_VAGUE_REFERENCE, 0, "A recent resolution, \"Protection of Schools\", says so."},
 	{RULE_EMPTY_SECTION, 0, "## References: https://un.org/en\n"},
 	{RULE_LONG_SENTENCE, 0,
 	 "The States urge all members of the committee to support a path that leads to open "
@@ -764,6 +771,38 @@ static void test_forbidden_field(void **state)
 	assert_int_equal(diag->severity, SEVERITY_ERROR);
 	assert_int_equal(source_place(diag->source, diag->span.start).line, 2);
 	assert_int_equal(count_rule(&diags, RULE_MISSING_FIELD), 0);
+}
+
+/* What a heading says in other words is not missing. */
+static void test_fields_in_other_words(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *heading;
+		size_t missing;
+	} cases[] = {
+		{"Country: Chad\nCommittee: WHO\nTopic: Water\n", 0},
+		{"Delegation from: Chad\nPosition Paper for the World Health Organization\nTopic: "
+		 "W\n",
+		 0},
+		{"Position paper for Chad\nForum: WHO\nSubject: Water\n", 0},
+		{"Submitted by: Chad\nSubmitted to: WHO\nTopic Area 1: Water\n", 0},
+		{"Country: Chad\nCommittee: WHO\nTopic: The question of water in those parts of "
+		 "the "
+		 "continent that have none, as Chad knows.\n",
+		 0},
+		{"Position paper for Chad\nTopic: Water\n", 1},
+		{"Country: Chad\nA paper on the Security Council and its position\n", 2},
+	};
+	struct lint_options options = {.conference = conference("generic")};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct str text =
+			str_printf(&arena, "%s\nWater is short. The Council should act on it.\n",
+				   cases[i].heading);
+		struct diags diags = lint_with(&options, STR("p"), text);
+		if (count_rule(&diags, RULE_MISSING_FIELD) != cases[i].missing)
+			fail_msg("%s:\n%.*s", cases[i].heading, STR_ARG(printed(&diags)));
+	}
 }
 
 static void test_person_is_the_conference_s_choice(void **state)
@@ -1178,6 +1217,7 @@ int main(void)
 		cmocka_unit_test(test_limit_of_findings),
 		cmocka_unit_test(test_rules_off),
 		cmocka_unit_test(test_forbidden_field),
+		cmocka_unit_test(test_fields_in_other_words),
 		cmocka_unit_test(test_person_is_the_conference_s_choice),
 		cmocka_unit_test(test_dialect),
 		cmocka_unit_test(test_spelling_leaves_alone),
