@@ -166,6 +166,27 @@ static bool begins_unseen(const struct check *check, const struct part *part, en
 	return true;
 }
 
+static bool names_role(const struct conference *conference, enum role role)
+{
+	for (size_t i = 0; i < conference->section_count; i++)
+		if (role_find(conference->sections[i].role) == role)
+			return true;
+	return false;
+}
+
+/* A part that the conference does not name folds into its neighbour: action into background. */
+static bool has_part(const struct check *check, const struct part *part, enum role role)
+{
+	const struct conference *conference = check->conference;
+	bool labelled = conference->labels_required;
+	enum role neighbour = role == ROLE_BACKGROUND ? ROLE_ACTION
+			      : role == ROLE_POSITION ? ROLE_OPPOSITION
+						      : ROLE_NONE;
+	return find_role(check->paper, part, role, labelled) ||
+	       (neighbour != ROLE_NONE && !names_role(conference, neighbour) &&
+		find_role(check->paper, part, neighbour, labelled));
+}
+
 /* Works cited and proposals have rules of their own. */
 static void check_missing(struct check *check, const struct part *part)
 {
@@ -175,7 +196,7 @@ static void check_missing(struct check *check, const struct part *part)
 		bool own_rule = role == ROLE_SOURCES ||
 				(role == ROLE_PROPOSALS && !conference->labels_required);
 		if (role != ROLE_NONE && !own_rule && !begins_unseen(check, part, role) &&
-		    !find_role(check->paper, part, role, conference->labels_required))
+		    !has_part(check, part, role))
 			report_missing_section(check, part, &conference->sections[i]);
 	}
 }
