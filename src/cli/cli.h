@@ -169,11 +169,6 @@ bool pages_measure(struct run *run, const struct paper *paper, const struct conf
 void print_words(struct run *run, size_t words, const struct conference *conference,
 		 const char *name);
 
-/* ---- words.c ---- */
-
-/* Of a draft in Markdown, as paper_body_words would count them. */
-size_t draft_words(struct str text);
-
 /* ---- known.c ---- */
 
 /* What the paper's front matter says that it rests on. NULL: it names no profile of ours. */

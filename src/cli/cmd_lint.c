@@ -9,6 +9,7 @@
 #include "mundraft/render.h"
 #include "mundraft/near.h"
 #include "mundraft/utf8.h"
+#include "lint_figures.h"
 #include "report.h"
 
 #include <string.h>
@@ -25,9 +26,12 @@ struct lint_run {
 	struct table committees;        /* by the name in a paper */
 	bool wants_spelling;
 	bool said_no_spelling;
-	bool estimated_pages;
-	int fail_on; /* the least severity that counts */
+	bool estimated_pages, unknown_committee; /* in any of the papers */
+	size_t allowed;                          /* findings that this paper's text lets pass */
+	int fail_on;                             /* the least severity that counts */
 	bool unusable, failed;
+	struct lint_figures figures; /* of this paper; only with --stats */
+	bool wants_figures;
 };
 
 /* ---- what to check ---- */
@@ -103,11 +107,7 @@ static void choose_form(struct lint_run *lint)
 {
 	struct str format = args_value(&lint->run->args, OPTION_FORMAT);
 	struct str level = args_value(&lint->run->args, OPTION_FAIL_ON);
-	report_init(&lint->report,
-		    str_is(format, "json")  ? REPORT_JSON
-		    : str_is(format, "gcc") ? REPORT_GCC
-					    : REPORT_HUMAN,
-		    TO_OUT);
+	report_init(&lint->report, report_format_find(format), TO_OUT);
 	lint->fail_on = str_is(level, "none")      ? FAIL_NEVER
 			: str_is(level, "style")   ? SEVERITY_STYLE
 			: str_is(level, "warning") ? SEVERITY_WARNING
@@ -234,7 +234,7 @@ static void allow_words(struct spelling *spelling, struct str text)
 
 static void no_spelling(struct lint_run *lint, struct str why, struct diags *diags)
 {
-	bool each = lint->report.format == REPORT_JSON;
+	bool each = lint->report.format >= REPORT_JSON;
 	if (lint->options.off[RULE_SPELLING_NOT_CHECKED] || (lint->said_no_spelling && !each))
 		return;
 	lint->said_no_spelling = true;
@@ -290,6 +290,23 @@ static void say_unknown(struct lint_run *lint, struct str name, const struct for
 		STR_ARG(visible(&lint->scratch, name)), STR_ARG(form->unknown));
 }
 
+static void print_figures(struct lint_run *lint, struct str name)
+{
+	switch (lint->report.format) {
+	case REPORT_HUMAN:
+	case REPORT_GCC:
+		figures_print(name, &lint->figures, &lint->scratch);
+		break;
+	case REPORT_JSON:
+		figures_print_json(&lint->report, &lint->figures, &lint->scratch);
+		break;
+	case REPORT_GITHUB:
+	case REPORT_SARIF:
+	case REPORT_HTML:
+		break; /* refused before */
+	}
+}
+
 static void check_paper(struct lint_run *lint, const struct paper *paper, const struct form *form,
 			struct diags *diags)
 {
@@ -297,12 +314,15 @@ static void check_paper(struct lint_run *lint, const struct paper *paper, const 
 	options.form = form;
 	options.conference = conference_of(lint, paper, diags);
 	options.committee = committee_of(lint, paper);
+	lint->unknown_committee |= !options.committee;
 	bool paged = form && form->pages; /* it tells its own pages */
 	options.pages = paged ? NULL : measure(lint, paper, options.conference);
 	if (options.conference->pages > 0 && !options.pages && !paged)
 		lint->estimated_pages = true;
 	options.spelling = open_spelling(lint, options.conference, paper, diags);
-	lint_paper(&options, paper, &lint->scratch, diags);
+	if (lint->wants_figures)
+		lint_figures(&options, paper, &lint->scratch, &lint->figures);
+	lint->allowed = lint_paper(&options, paper, &lint->scratch, diags);
 	spelling_close(options.spelling);
 	say_unknown(lint, paper->source->name, form);
 	arena_reset(&lint->scratch);
@@ -318,7 +338,10 @@ static void close_paper(struct lint_run *lint, struct str name, bool usable)
 	if (usable) {
 		add_count(&line, counts[SEVERITY_ERROR], "error, ", "errors, ");
 		add_count(&line, counts[SEVERITY_WARNING], "warning, ", "warnings, ");
-		strbuf_addf(&line, "%zu style\n", counts[SEVERITY_STYLE]);
+		strbuf_addf(&line, "%zu style", counts[SEVERITY_STYLE]);
+		if (lint->allowed)
+			strbuf_addf(&line, ", %zu allowed in the text", lint->allowed);
+		strbuf_addc(&line, '\n');
 	} else {
 		strbuf_adds(&line, "not checked\n");
 	}
@@ -335,9 +358,11 @@ static void lint_file(struct lint_run *lint, struct str path)
 	if (paper)
 		check_paper(lint, paper, form, &diags);
 	diags_sort(&diags);
-	lint->report.file = name;
-	report_count_from_here(&lint->report);
+	report_open_file(&lint->report, name);
 	report_diags(&lint->report, &diags, &lint->scratch);
+	report_close_file(&lint->report, paper != NULL);
+	if (paper && lint->wants_figures)
+		print_figures(lint, name);
 	close_paper(lint, name, paper != NULL);
 	for (int severity = lint->fail_on; severity < FAIL_NEVER; severity++)
 		lint->failed = lint->failed || lint->report.counts[severity] > 0;
@@ -347,14 +372,21 @@ static void lint_file(struct lint_run *lint, struct str path)
 
 /* ---- all papers ---- */
 
+/* "0 errors" must not be read as "a good paper". */
 static void say_what_was_not_checked(const struct lint_run *lint)
 {
-	if (lint->said_no_spelling && lint->report.format == REPORT_JSON)
-		prints(TO_ERR, "mundraft: spelling was not checked: no dictionary\n");
-	bool length = !lint->options.off[RULE_TOO_LONG];
-	if (lint->estimated_pages && length)
-		prints(TO_ERR, "mundraft: pages are estimated from the number of words, "
-			       "not measured\n");
+	const bool *off = lint->options.off;
+	struct strbuf line;
+	strbuf_init(&line, &lint->run->arena);
+	strbuf_adds(&line, "mundraft: not checked: whether the sources hold what the paper says");
+	if (lint->said_no_spelling)
+		strbuf_adds(&line, "; spelling (no dictionary)");
+	if (lint->estimated_pages && !off[RULE_TOO_LONG])
+		strbuf_adds(&line, "; the number of pages (estimated from the words)");
+	if (lint->unknown_committee)
+		strbuf_adds(&line, "; the committee's powers (none that is known is named)");
+	strbuf_addc(&line, '\n');
+	print(TO_ERR, strbuf_str(&line));
 }
 
 static int lint_all(struct lint_run *lint)
@@ -375,13 +407,24 @@ static int lint_all(struct lint_run *lint)
 	return lint->failed ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
+static bool choose_figures(struct lint_run *lint)
+{
+	lint->wants_figures = args_has(&lint->run->args, OPTION_STATS);
+	if (!lint->wants_figures || lint->report.format <= REPORT_GCC ||
+	    lint->report.format == REPORT_JSON)
+		return true;
+	usage_error(lint->run, "leave --format away, or choose json",
+		    "figures have no place in this form of the findings");
+	return false;
+}
+
 int command_lint(struct run *run)
 {
 	struct lint_run lint = {.run = run};
 	struct date date;
 	choose_form(&lint);
 	lint.options.year = today(&date) ? date.year : 0;
-	int status = choose_rules(&lint) ? lint_all(&lint) : EXIT_USAGE;
+	int status = choose_rules(&lint) && choose_figures(&lint) ? lint_all(&lint) : EXIT_USAGE;
 	arena_release(&lint.paper);
 	arena_release(&lint.scratch);
 	return status;

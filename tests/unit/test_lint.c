@@ -24,7 +24,7 @@ static struct arena arena;
 static struct library library;
 static struct diags setup_diags;
 static struct str words, names, official;
-static struct str confusions, undiplomatic, empty_words;
+static struct lint_words lists;
 
 static struct str read_words(const char *path)
 {
@@ -42,9 +42,13 @@ static int setup(void **state)
 	library_add(&library, STR("."));
 	words = read_words("profiles/un/words/un-words.txt");
 	official = read_words("profiles/un/words/official-names.tsv");
-	confusions = read_words("profiles/un/words/confusions.tsv");
-	undiplomatic = read_words("profiles/un/words/undiplomatic.tsv");
-	empty_words = read_words("profiles/un/words/empty-words.tsv");
+	lists.confusions = read_words("profiles/un/words/confusions.tsv");
+	lists.undiplomatic = read_words("profiles/un/words/undiplomatic.tsv");
+	lists.empty_words = read_words("profiles/un/words/empty-words.tsv");
+	lists.official_names = official;
+	lists.resolutions = read_words("profiles/un/words/resolutions.tsv");
+	lists.members = read_words("profiles/un/words/members.tsv");
+	lists.acronyms = read_words("profiles/un/words/acronyms.txt");
 	names = str_printf(&arena, "%.*s\n%.*s",
 			   STR_ARG(read_words("profiles/un/words/countries.txt")),
 			   STR_ARG(read_words("profiles/un/words/un-names.txt")));
@@ -85,20 +89,11 @@ static enum dialect dialect_of(const struct conference *asked)
 	return str_is(asked->spelling, "en_US") ? DIALECT_US : DIALECT_EITHER;
 }
 
-/* The lists of phrases, as the program reads them. */
-static void add_phrase_lists(struct lint_options *options)
-{
-	options->words.confusions = confusions;
-	options->words.undiplomatic = undiplomatic;
-	options->words.empty_words = empty_words;
-}
-
 static struct lint_options options_for(const struct conference *asked)
 {
 	struct str why;
-	struct lint_options options = {.conference = asked, .words.official_names = official};
+	struct lint_options options = {.conference = asked, .words = lists, .year = 2026};
 	options.spelling = spelling_open(&arena, dialect_of(asked), words, names, &why);
-	add_phrase_lists(&options);
 	return options;
 }
 
@@ -179,7 +174,7 @@ static bool is_lint_rule(enum rule_id rule)
 {
 	enum family family = rules[rule].family;
 	return rule == RULE_RESEARCH_GAP || family == FAMILY_STRUCTURE ||
-	       family == FAMILY_EVIDENCE || family == FAMILY_LANGUAGE || family == FAMILY_SPELLING;
+	       family == FAMILY_EVIDENCE || family == FAMILY_FACTS || family == FAMILY_LANGUAGE || family == FAMILY_SPELLING;
 }
 
 static void test_examples(void **state)
@@ -302,8 +297,7 @@ static void test_golden(void **state)
 
 static size_t count_in(const char *paragraph, enum rule_id rule)
 {
-	struct lint_options options = {.conference = strict(), .words.official_names = official};
-	add_phrase_lists(&options);
+	struct lint_options options = {.conference = strict(), .words = lists, .year = 2026};
 	struct diags diags = lint_with(&options, STR("p"), skeleton(str_of(paragraph)));
 	return count_rule(&diags, rule);
 }
@@ -586,8 +580,8 @@ static size_t faults_of_list(struct str list, enum rule_id rule)
 static void test_listed_phrases(void **state)
 {
 	(void)state;
-	size_t faults = faults_of_list(confusions, RULE_CONFUSION) +
-			faults_of_list(undiplomatic, RULE_UNDIPLOMATIC);
+	size_t faults = faults_of_list(lists.confusions, RULE_CONFUSION) +
+			faults_of_list(lists.undiplomatic, RULE_UNDIPLOMATIC);
 	assert_int_equal(faults, 0);
 }
 
@@ -605,8 +599,7 @@ static const struct diag *only(const struct diags *diags, enum rule_id rule)
 static void expect_span(const char *paragraph, enum rule_id rule, const char *span,
 			const char *suggestion)
 {
-	struct lint_options options = {.conference = strict(), .words.official_names = official};
-	add_phrase_lists(&options);
+	struct lint_options options = {.conference = strict(), .words = lists, .year = 2026};
 	struct diags diags = lint_with(&options, STR("p"), skeleton(str_of(paragraph)));
 	const struct diag *diag = only(&diags, rule);
 	assert_string_equal(str_dup(&arena, source_text(diag->source, diag->span)), span);
@@ -1111,7 +1104,6 @@ static void test_hostile(void **state)
 					     "\xE2\x80\xA6",
 					     "# Topic A\n\na\n\n"};
 	struct lint_options options = {.conference = strict(), .words.official_names = official};
-	add_phrase_lists(&options);
 	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
 		struct strbuf text;
 		strbuf_init(&text, &arena);
