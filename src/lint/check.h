@@ -84,6 +84,12 @@ bool in_section(const struct check *check, const struct view *view, enum role ro
 
 /* Works out all views, and whether the paper cites at all. */
 void prepare_views(struct check *check);
+/*
+ * Whether a part of the paper, too short for the rule about a missing stance to judge, has
+ * no sentence that takes one. Where it is not known whom the paper speaks for: false.
+ */
+bool may_lack_stance(struct check *check, const struct part *part);
+
 /* Works out the parts of a paper; see struct part. */
 void find_parts(struct check *check);
 enum role role_in(const struct part *part, const struct section *section);

@@ -174,14 +174,35 @@ static bool names_role(const struct conference *conference, enum role role)
 	return false;
 }
 
+/* A year that has been: somewhere in the part something is told of the past. */
+static bool tells_of_the_past(const struct check *check, const struct part *part)
+{
+	for (size_t i = part->first_block; i < part->end_block; i++) {
+		struct str text = check->views[i].text;
+		size_t at = 0;
+		struct word word;
+		while (is_prose(check, &check->views[i]) && next_word(text, &at, &word)) {
+			struct str s = word_text(text, word);
+			if (s.n == 4 && (str_starts(s, STR("19")) || str_starts(s, STR("20"))) &&
+			    char_is_digit(s.p[2]) && char_is_digit(s.p[3]))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* A part that the conference does not name folds into its neighbour: action into background. */
-static bool has_part(const struct check *check, const struct part *part, enum role role)
+static bool has_part(struct check *check, const struct part *part, enum role role)
 {
 	const struct conference *conference = check->conference;
 	bool labelled = conference->labels_required;
 	enum role neighbour = role == ROLE_BACKGROUND ? ROLE_ACTION
 			      : role == ROLE_POSITION ? ROLE_OPPOSITION
 						      : ROLE_NONE;
+	if (!labelled && role == ROLE_POSITION && !may_lack_stance(check, part))
+		return true; /* it may stand in any paragraph */
+	if (!labelled && role == ROLE_BACKGROUND && tells_of_the_past(check, part))
+		return true;
 	return find_role(check->paper, part, role, labelled) ||
 	       (neighbour != ROLE_NONE && !names_role(conference, neighbour) &&
 		find_role(check->paper, part, neighbour, labelled));
