@@ -16,9 +16,13 @@ struct lint_words {
 	struct str acronyms;       /* ACRONYM<TAB>full name */
 	struct str official_names; /* wrong<TAB>right; former<TAB>present<TAB>year[<TAB>style] */
 	struct str lower_names;    /* wrong<TAB>right[<TAB>words in front that excuse it] */
-	struct str resolutions;    /* year or session<TAB>first<TAB>last number[<TAB>years] */
-	struct str members;        /* country's name<TAB>year of admission */
-	struct str treaties;       /* who has signed and ratified what, by what day */
+	/* Phrases, as src/lint/check.h says of phrases_read: */
+	struct str confusions;   /* wrong and right */
+	struct str undiplomatic; /* what no delegation would write, and what it might */
+	struct str empty_words;  /* what any paper could say; "act": a verb without a deed */
+	struct str resolutions;  /* year or session<TAB>first<TAB>last number[<TAB>years] */
+	struct str members;      /* country's name<TAB>year of admission */
+	struct str treaties;     /* who has signed and ratified what, by what day */
 };
 
 /* A paper's pages as they were laid out. */

@@ -20,6 +20,7 @@ const char *const lint_rule_ids[] = {
 /* LIMIT(NAME, "id", value, least, most, what) */
 #define LIMITS(LIMIT)                                                                              \
 	LIMIT(LONG_SENTENCE, "long-sentence", 45, 15, 200, "words in a sentence")                  \
+	LIMIT(EMPTY_WORDS, "empty-words", 2, 0, 100, "empty phrases in a paper")                   \
 	LIMIT(LONG_PARAGRAPH, "long-paragraph", 200, 40, 1000, "words in a paragraph")             \
 	LIMIT(LONG_BACKGROUND, "long-background", 45, 10, 90, "per cent of the words")             \
 	LIMIT(LATE_STANCE, "late-stance", 60, 10, 100, "per cent of the words")                    \

@@ -159,6 +159,9 @@ static void load_words(struct lint_run *lint)
 	lint->options.words.acronyms = word_list(run, "acronyms", ".txt");
 	lint->options.words.official_names = word_list(run, "official-names", ".tsv");
 	lint->options.words.lower_names = word_list(run, "lower-names", ".tsv");
+	lint->options.words.confusions = word_list(run, "confusions", ".tsv");
+	lint->options.words.undiplomatic = word_list(run, "undiplomatic", ".tsv");
+	lint->options.words.empty_words = word_list(run, "empty-words", ".tsv");
 	lint->options.words.resolutions = word_list(run, "resolutions", ".tsv");
 	lint->options.words.members = word_list(run, "members", ".tsv");
 	lint->options.words.treaties = word_list(run, "treaties", ".tsv");

@@ -132,6 +132,13 @@ static const struct sentence *find_stance(struct check *check, const struct part
 	return found;
 }
 
+bool may_lack_stance(struct check *check, const struct part *part)
+{
+	size_t before, all;
+	return sense_of(check)->own.country_count && !find_stance(check, part, &before, &all) &&
+	       all < WHOLE_PAPER;
+}
+
 /* A part of its own, told by its heading: then its place is the conference's choice. */
 static bool labels_position(const struct check *check)
 {

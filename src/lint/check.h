@@ -84,6 +84,12 @@ bool in_section(const struct check *check, const struct view *view, enum role ro
 
 /* Works out all views, and whether the paper cites at all. */
 void prepare_views(struct check *check);
+/*
+ * Whether a part of the paper, too short for the rule about a missing stance to judge, has
+ * no sentence that takes one. Where it is not known whom the paper speaks for: false.
+ */
+bool may_lack_stance(struct check *check, const struct part *part);
+
 /* Works out the parts of a paper; see struct part. */
 void find_parts(struct check *check);
 enum role role_in(const struct part *part, const struct section *section);
@@ -119,6 +125,41 @@ size_t apostrophe_at(struct str text, size_t at);
 /* The replacement with a capital where the original has one. */
 struct str like_case(struct arena *arena, struct str original, struct str replacement);
 
+/* ---- phrase_list.c ---- */
+
+struct phrase {
+	struct str key;        /* the letters of its first word */
+	struct str first;      /* its first word */
+	struct str rest;       /* the words behind it, each with its alternatives */
+	struct str right;      /* what to write; may be empty */
+	struct str not_before; /* words beside which it is right, between bars */
+	struct str not_behind;
+	bool exact;   /* only with the capitals of the list */
+	bool goes_on; /* only where another word follows */
+	bool style;   /* a matter of taste */
+};
+
+#define PHRASE_SECONDS 27 /* a second letter, or none */
+#define PHRASE_BUCKETS (26 * PHRASE_SECONDS)
+
+struct phrase_list {
+	struct phrase *items; /* by the first two letters of their keys */
+	size_t count, room;
+	size_t first[PHRASE_BUCKETS + 1]; /* where a bucket starts in `items` */
+};
+
+/*
+ * A line a phrase: PHRASE, what to write, words it may stand before, words it may stand
+ * behind, "style", with tabs between them. "is/was lead by" are two phrases, "~1" is the
+ * first word of the one that was found, " +" at the end asks for another word.
+ */
+void phrases_read(struct phrase_list *list, struct arena *arena, struct str text);
+/* The longest phrase that stands at the start of a word, and its end; NULL: none does. */
+const struct phrase *phrase_find(const struct phrase_list *list, struct str text, size_t at,
+				 size_t *end);
+/* What to write in its place, with the words that were found in it. */
+struct str phrase_right(const struct phrase *phrase, struct arena *arena, struct str found);
+
 #define MAX_CITATION 600 /* bytes between brackets: one sentence may rest on six sources */
 /* Whether the part of a text holds a citation: note marks are counted apart. */
 bool cites_in_text(struct str text);
@@ -127,7 +168,8 @@ bool names_work(const struct check *check, struct str text);
 /* Whether a note need not say all, for the works cited or an earlier note does. */
 bool note_is_short(const struct check *check, const struct note *note);
 
-/* What "it's" or "they're" at `at` is a slip for, and so no contraction; NULL: for nothing. */
+/* What "it's", "they're" or "who's" at `at` is a slip for, and so no contraction; NULL: for
+ * nothing. */
 const char *possessive_meant(struct str text, size_t at);
 
 /* ---- fingerprint.c ---- */
@@ -167,6 +209,8 @@ void check_pairs(struct check *check);
 void check_articles(struct check *check);
 void check_confusions(struct check *check);
 void check_tone(struct check *check);
+void check_empty_words(struct check *check);
+void check_marks(struct check *check);
 void check_long(struct check *check);
 void check_official_names(struct check *check);
 void check_symbols(struct check *check);

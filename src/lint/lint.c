@@ -40,6 +40,8 @@ static const struct entry checks[] = {
 	CHECK(check_articles, RULE_ARTICLE),
 	CHECK(check_confusions, RULE_CONFUSION),
 	CHECK(check_tone, RULE_UNDIPLOMATIC),
+	CHECK(check_empty_words, RULE_EMPTY_WORDS),
+	CHECK(check_marks, RULE_MIXED_QUOTES),
 	CHECK(check_long, RULE_LONG_SENTENCE, RULE_LONG_PARAGRAPH),
 	CHECK(check_official_names, RULE_OFFICIAL_NAME, RULE_FORMER_NAME),
 	CHECK(check_lower_names, RULE_LOWER_NAME),

@@ -375,6 +375,35 @@ static bool is_citation(struct str inside, char bracket)
 	return is_author_citation(inside);
 }
 
+/* Where the quotation that ends at `end` began; its mark is looked for so far back. */
+static size_t quote_start(struct str text, size_t end)
+{
+	size_t i = end;
+	while (i && end - i < MAX_CITATION) {
+		uint32_t code = code_before(text, i);
+		i -= code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
+		if (code == '"' || code == QUOTE_OPEN)
+			return i;
+	}
+	return i; /* it began in the sentence before */
+}
+
+/* "work for all" (Ramani): behind a quotation of four words a name in brackets is its source. */
+static bool names_author(struct str text, size_t open, struct str inside)
+{
+	size_t end = open, small = 0;
+	while (end && text.p[end - 1] == ' ')
+		end--;
+	uint32_t mark = code_before(text, end);
+	if ((mark != '"' && mark != QUOTE_CLOSE) || !inside.n || !char_is_upper(inside.p[0]))
+		return false;
+	for (size_t i = 0; i < inside.n; i++)
+		small += inside.p[i] >= 'a' && inside.p[i] <= 'z';
+	end -= mark == '"' ? 1 : 3;
+	return small >= 2 && str_words(inside) <= 6 &&
+	       str_words(str_part(text, quote_start(text, end), end)) >= 4;
+}
+
 bool cites_in_text(struct str text)
 {
 	if (str_has(text, STR("://")) || str_has(text, STR("www.")))
@@ -391,8 +420,9 @@ bool cites_in_text(struct str text)
 		while (end < text.n && end - i < MAX_CITATION && text.p[end] != ')' &&
 		       text.p[end] != ']' && text.p[end] != '(' && text.p[end] != '[')
 			end++;
+		struct str inside = str_part(text, i + 1, end);
 		if (end < text.n && (text.p[end] == ')' || text.p[end] == ']') &&
-		    is_citation(str_part(text, i + 1, end), c))
+		    (is_citation(inside, c) || names_author(text, i, inside)))
 			return true;
 	}
 	return false;

@@ -42,6 +42,9 @@ static int setup(void **state)
 	library_add(&library, STR("."));
 	words = read_words("profiles/un/words/un-words.txt");
 	official = read_words("profiles/un/words/official-names.tsv");
+	lists.confusions = read_words("profiles/un/words/confusions.tsv");
+	lists.undiplomatic = read_words("profiles/un/words/undiplomatic.tsv");
+	lists.empty_words = read_words("profiles/un/words/empty-words.tsv");
 	lists.official_names = official;
 	lists.lower_names = read_words("profiles/un/words/lower-names.tsv");
 	lists.resolutions = read_words("profiles/un/words/resolutions.tsv");
@@ -430,6 +433,90 @@ static const struct sample samples[] = {
 	{RULE_VAGUE_REFERENCE, 0, "Peaceful resolutions of many conflicts are sought."},
 	{RULE_VAGUE_REFERENCE, 2,
 	 "A recent UNGA resolution and many resolutions of the Council say so."},
+	{RULE_CONFUSION, 0, "I am here, and I believe in it; its not-so-secret aim is its own."},
+	{RULE_CONFUSION, 0,
+	 "The land that people there own, invested in principal cities, is theirs."},
+	{RULE_CONFUSION, 0,
+	 "Things were better then. It was more then, and there is a loose control."},
+	{RULE_CONFUSION, 0,
+	 "Each of the criteria, in principle organs and reports, was met in States."},
+	{RULE_CONFUSION, 0,
+	 "They emphasize on this occasion that most populous of States has a say."},
+	{RULE_CONFUSION, 0,
+	 "Ensure that effects are seen; the changes effected by the treaty hold."},
+	{RULE_CONFUSION, 0,
+	 "A women, peace and security agenda and its important role are welcome."},
+	{RULE_CONFUSION, 0,
+	 "\"Its important to act\" was said of the principle organ's report in May."},
+	{RULE_CONFUSION, 0,
+	 "It helps nations and countries; a nation's right is each country's own."},
+	{RULE_CONFUSION, 4,
+	 "It is bigger then the sum, severely effected and its also apart of it."},
+	{RULE_CONFUSION, 3,
+	 "These nation's inhabitants, a countries army and the worlds refugees met."},
+	{RULE_CONFUSION, 3, "i believe in woman and girls, and in the Rome Statue."},
+	{RULE_CONFUSION, 3, "Despite of that, i am in accordance to it."},
+	{RULE_CONFUSION, 2, "It's course of action is for those who's rights are at stake."},
+	{RULE_CONTRACTION, 0, "It's course of action is for those who's rights are at stake."},
+	{RULE_UNDIPLOMATIC, 0,
+	 "The war killed poor people; the army and its tons of waste are an evil."},
+	{RULE_UNDIPLOMATIC, 0,
+	 "The envoy spoke of \"killer robots\" and a horse called Crazy Horse."},
+	{RULE_UNDIPLOMATIC, 0, "An honest broker is to be honest brokers' friend."},
+	{RULE_UNDIPLOMATIC, 4,
+	 "To be honest, kids in third world countries fear a terrorist state."},
+	{RULE_UNDIPLOMATIC, 2, "A lot of States have a lot of the same aims and lots of them."},
+	{RULE_EMPTY_WORDS, 0, "It raises awareness and promotes dialogue."},
+	{RULE_EMPTY_WORDS, 0,
+	 "The Centre for International Cooperation met; \"raise awareness, promote dialogue, work "
+	 "together\" was said."},
+	{RULE_EMPTY_WORDS, 2,
+	 "Raising awareness, working together, they take action on a crucial day."},
+	{RULE_MIXED_QUOTES, 0,
+	 "The Council's \"deed\" is 6' 2\" long, at https://un.org/\xE2\x80\x99s."},
+	{RULE_MIXED_QUOTES, 0,
+	 "The Council\xE2\x80\x99s deed \xE2\x80\x9Cof the Assembly's own\xE2\x80\x9D stands."},
+	{RULE_MIXED_QUOTES, 1, "The Council\xE2\x80\x99s \"deed\" and \"act\" stand."},
+	{RULE_SPACE_BEFORE, 0,
+	 "It can't be <!-- mundraft: allow contraction because it is a slogan -->. Then it was."},
+	{RULE_LOWER_START, 0, "Two kinds are known. a. cyber attacks hit. b. weapons do, too."},
+	{RULE_LOWER_START, 0, "a. higher standards of living, full employment, and conditions."},
+	{RULE_LOWER_START, 0, "b) armoured combat vehicles, in all of their kinds;"},
+	{RULE_LOWER_START, 1, "a country that does so is not a member of it."},
+	{RULE_NO_FINAL_STOP, 0,
+	 "He was there. An article observed that\n\n\"the flags are flying everywhere.\""},
+	{RULE_UNCITED_FIGURE, 0, "One accident in 1979 killed many."},
+	{RULE_UNCITED_FIGURE, 1, "Some 110 million fled. Of those 110 million, many are young."},
+	{RULE_UNCITED_FIGURE, 1, "An attack killed 66 and injured 100 civilians."},
+	{RULE_UNCITED_QUOTATION, 0,
+	 "The theme of the session, \"Focusing on people: striving for peace\", is known."},
+	{RULE_UNCITED_QUOTATION, 0,
+	 "It caused \"disgust and revulsion around the world\" (Ramani)."},
+	{RULE_UNCITED_QUOTATION, 1, "It caused \"disgust and revulsion around the world\" (UN)."},
+	{RULE_UNCITED_CLAIM, 0,
+	 "It passed.[^1] According to international law, and to our law, it is void.\n\n[^1]: UN, "
+	 "2020, "
+	 "https://un.org"},
+	{RULE_UNCITED_CLAIM, 0,
+	 "It passed.[^1] According to CNN, \"two thousand people were killed. Others fled by sea\" "
+	 "(Sarkozy).\n\n[^1]: UN, 2020, https://un.org"},
+	{RULE_VAGUE_REFERENCE, 1,
+	 "A recent UNGA resolution on the protection of all workers of health affirmed "
+	 "\"principles\"."},
+	{RULE_VAGUE_REFERENCE, 0, "A recent resolution, \"Protection of Schools\", says so."},
+	{RULE_EMPTY_SECTION, 0, "## References: https://un.org/en\n"},
+	{RULE_LONG_SENTENCE, 0,
+	 "The States urge all members of the committee to support a path that leads to open "
+	 "elections "
+	 "under the eyes of observers; to tie any help to benchmarks that each of them can count "
+	 "and "
+	 "look up; and to protect all those who bring aid, and those who receive it, from harm."},
+	{RULE_LONG_SENTENCE, 0,
+	 "The envoy said of it that \"one two three four five six seven eight nine ten one two "
+	 "three "
+	 "four five six seven eight nine ten one two three four five six seven eight nine ten one "
+	 "two "
+	 "three four five six seven eight nine ten\" to all of them."},
 };
 
 static void test_samples(void **state)
@@ -461,6 +548,48 @@ static void test_right_names(void **state)
 		if (count_in(text.p, RULE_OFFICIAL_NAME) || count_in(text.p, RULE_FORMER_NAME))
 			fail_msg("called wrong: %.*s", STR_ARG(right));
 	}
+}
+
+/* "is/was lead by +" as its first phrase, "is lead by". */
+static struct str first_phrase(struct str pattern)
+{
+	struct strbuf out;
+	struct str word, first;
+	strbuf_init(&out, &arena);
+	while (str_next_piece(&pattern, ' ', &word))
+		if (!str_is(word, "+") && str_next_piece(&word, '/', &first))
+			strbuf_addf(&out, "%s%.*s", out.n ? " " : "", STR_ARG(first));
+	return strbuf_str(&out);
+}
+
+/* Each line of a list does what it says, and what it says to write is not wrong itself. */
+static size_t faults_of_list(struct str list, enum rule_id rule)
+{
+	struct str line, pattern, right;
+	size_t faults = 0;
+	while (str_next_line(&list, &line)) {
+		if (!line.n || line.p[0] == '#' || !str_next_piece(&line, '\t', &pattern))
+			continue;
+		right = str_next_piece(&line, '\t', &right) ? right : STR("");
+		struct str wrong = first_phrase(pattern);
+		struct str bad = str_printf(&arena, "Then %.*s now.", STR_ARG(wrong));
+		struct str good = str_printf(&arena, "Then %.*s now.", STR_ARG(right));
+		bool missed = count_in(bad.p, rule) == 0;
+		bool called_wrong = !str_has(right, STR("~")) && count_in(good.p, rule);
+		if (missed || called_wrong)
+			print_error("%s: %.*s is %s\n", rules[rule].id, STR_ARG(pattern),
+				    missed ? "not found" : "replaced by what is wrong, too");
+		faults += missed || called_wrong;
+	}
+	return faults;
+}
+
+static void test_listed_phrases(void **state)
+{
+	(void)state;
+	size_t faults = faults_of_list(lists.confusions, RULE_CONFUSION) +
+			faults_of_list(lists.undiplomatic, RULE_UNDIPLOMATIC);
+	assert_int_equal(faults, 0);
 }
 
 /* ---- spans, suggestions, severities ---- */
@@ -842,6 +971,38 @@ static void test_forbidden_field(void **state)
 	assert_int_equal(count_rule(&diags, RULE_MISSING_FIELD), 0);
 }
 
+/* What a heading says in other words is not missing. */
+static void test_fields_in_other_words(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *heading;
+		size_t missing;
+	} cases[] = {
+		{"Country: Chad\nCommittee: WHO\nTopic: Water\n", 0},
+		{"Delegation from: Chad\nPosition Paper for the World Health Organization\nTopic: "
+		 "W\n",
+		 0},
+		{"Position paper for Chad\nForum: WHO\nSubject: Water\n", 0},
+		{"Submitted by: Chad\nSubmitted to: WHO\nTopic Area 1: Water\n", 0},
+		{"Country: Chad\nCommittee: WHO\nTopic: The question of water in those parts of "
+		 "the "
+		 "continent that have none, as Chad knows.\n",
+		 0},
+		{"Position paper for Chad\nTopic: Water\n", 1},
+		{"Country: Chad\nA paper on the Security Council and its position\n", 2},
+	};
+	struct lint_options options = {.conference = conference("generic")};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct str text =
+			str_printf(&arena, "%s\nWater is short. The Council should act on it.\n",
+				   cases[i].heading);
+		struct diags diags = lint_with(&options, STR("p"), text);
+		if (count_rule(&diags, RULE_MISSING_FIELD) != cases[i].missing)
+			fail_msg("%s:\n%.*s", cases[i].heading, STR_ARG(printed(&diags)));
+	}
+}
+
 static void test_person_is_the_conference_s_choice(void **state)
 {
 	(void)state;
@@ -1208,6 +1369,22 @@ static void test_student_paper(void **state)
 	assert_int_equal(count_rule(&diags, RULE_MISSING_FIELD), 2);
 	expect_line(&diags, "\"Kazakhstan can adopt\" is advice to the paper's own country");
 	assert_int_equal(diags.count, 11);
+	assert_int_equal(diags.count, 13);
+}
+
+/* Whoever asks why a rule is there is told where it comes from and what it spares. */
+static void test_rules_say_where_they_come_from(void **state)
+{
+	(void)state;
+	size_t empty = 0;
+	for (size_t i = 0; lint_rule_ids[i]; i++) {
+		const struct rule *rule = rule_find(str_of(lint_rule_ids[i]));
+		if (*rule->from && *rule->spares)
+			continue;
+		print_error("%s: no `from` or no `spares`\n", rule->id);
+		empty++;
+	}
+	assert_int_equal(empty, 0);
 }
 
 static void test_our_drafts(void **state)
@@ -1231,6 +1408,7 @@ int main(void)
 		cmocka_unit_test(test_golden),
 		cmocka_unit_test(test_samples),
 		cmocka_unit_test(test_right_names),
+		cmocka_unit_test(test_listed_phrases),
 		cmocka_unit_test(test_spans),
 		cmocka_unit_test(test_fact_samples),
 		cmocka_unit_test(test_fact_suggestions),
@@ -1243,6 +1421,7 @@ int main(void)
 		cmocka_unit_test(test_limit_of_findings),
 		cmocka_unit_test(test_rules_off),
 		cmocka_unit_test(test_forbidden_field),
+		cmocka_unit_test(test_fields_in_other_words),
 		cmocka_unit_test(test_person_is_the_conference_s_choice),
 		cmocka_unit_test(test_dialect),
 		cmocka_unit_test(test_spelling_leaves_alone),
@@ -1257,6 +1436,7 @@ int main(void)
 		cmocka_unit_test(test_hostile),
 		cmocka_unit_test(test_student_paper),
 		cmocka_unit_test(test_our_drafts),
+		cmocka_unit_test(test_rules_say_where_they_come_from),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown) != 0;
 }
