@@ -6,6 +6,7 @@
 
 #include "mundraft/press.h"
 #include "mundraft/render.h"
+#include "mundraft/schema.h"
 
 #include <stdlib.h>
 
@@ -250,6 +251,45 @@ static int print_pdf(struct printing *printing, struct strbuf *out, struct str *
 	return EXIT_CLEAN;
 }
 
+/* ---- counting alone ---- */
+
+/* Whether it changes the room that notes and their marks take which sources they cite. */
+static bool sources_matter(const struct paper *paper, const struct conference *conference)
+{
+	const struct node *counts = yaml_get(conference->tree, "counts");
+	return paper->mark_count &&
+	       (str_is(conference->citations, "mla") || schema_yes(counts, "works_cited", false));
+}
+
+/* Without fonts, and without loading what can draw them; false where that is no help. */
+static bool count_quickly(const struct printing *printing, struct page_count *count)
+{
+	const struct document *document = printing->document;
+	const struct press_api *api = press_quick();
+	struct arena *arena = &printing->run->arena;
+	struct press_metrics metrics;
+	const char *package;
+	struct press *press =
+		layout_can(document)
+			? api->open(str_dup(arena, document->page.family), &metrics, &package)
+			: NULL;
+	if (!press)
+		return false;
+	*count = layout_count(layout_make(arena, document, api, press, &metrics));
+	bool known = !*api->missing(press);
+	api->close(press);
+	return known;
+}
+
+/*
+ * The quick count has been that of the press in all papers that were tried; where one
+ * line would change what is found, the press decides all the same.
+ */
+static bool is_close(const struct page_count *count)
+{
+	return (count->over ? count->over : count->spare) <= CLOSE_TO_LIMIT;
+}
+
 bool pages_measure(struct run *run, const struct paper *paper, const struct conference *conference,
 		   struct page_count *count, long *limit)
 {
@@ -257,16 +297,19 @@ bool pages_measure(struct run *run, const struct paper *paper, const struct conf
 	struct run own = {.program = run->program, .args = run->args, .library = run->library};
 	struct evidence evidence;
 	own.library.arena = own.diags.arena = &own.arena;
-	const struct profile *profile = known_load(&own, paper, &evidence);
+	const struct profile *profile =
+		sources_matter(paper, conference) ? known_load(&own, paper, &evidence) : NULL;
 	const struct render_request request = {paper, conference, profile ? &evidence : NULL};
 	struct printing printing = {.run = &own};
 	struct document *document = document_make(&own.arena, &request, &own.diags);
 	document_keep_counted(document);
 	printing.document = document;
 	*limit = printing.document->page.limit;
-	bool measured = lay_out(&printing, true) == EXIT_CLEAN;
-	if (measured)
+	bool measured = count_quickly(&printing, count);
+	if ((!measured || is_close(count)) && lay_out(&printing, true) == EXIT_CLEAN) {
 		*count = layout_count(printing.layout);
+		measured = true;
+	}
 	close_press(&printing);
 	arena_release(&own.arena);
 	return measured;
