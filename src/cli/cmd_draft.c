@@ -88,7 +88,8 @@ static int print_draft(const struct drafting *drafting, const struct draft_reque
 		return EXIT_CLEAN;
 	}
 	const struct paper *paper = read_back(run, *bytes);
-	const struct render_request printed = {paper, request->conference, request->evidence};
+	const struct render_request printed = {
+		.paper = paper, .conference = request->conference, .evidence = request->evidence};
 	return paper ? paper_print(run, &printed, drafting->format, path, bytes) : EXIT_INPUT;
 }
 

@@ -253,41 +253,88 @@ static int print_pdf(struct printing *printing, struct strbuf *out, struct str *
 
 /* ---- counting alone ---- */
 
-/* Whether it changes the room that notes and their marks take which sources they cite. */
-static bool sources_matter(const struct paper *paper, const struct conference *conference)
+/* How a paper's pages are counted, from the quickest way to the surest. */
+struct counting {
+	struct printing printing;
+	const struct paper *paper;
+	const struct conference *conference;
+	struct page_count count;
+	bool counted;
+};
+
+static bool counts_works(const struct conference *conference)
 {
-	const struct node *counts = yaml_get(conference->tree, "counts");
-	return paper->mark_count &&
-	       (str_is(conference->citations, "mla") || schema_yes(counts, "works_cited", false));
+	return schema_yes(yaml_get(conference->tree, "counts"), "works_cited", false);
 }
 
-/* Without fonts, and without loading what can draw them; false where that is no help. */
-static bool count_quickly(const struct printing *printing, struct page_count *count)
+/* One line more or less could change what is found. */
+static bool is_close(const struct page_count *count)
 {
-	const struct document *document = printing->document;
+	return (count->over ? count->over : count->spare) <= CLOSE_TO_LIMIT;
+}
+
+static void make_counted(struct counting *counting, const struct evidence *evidence, bool widest)
+{
+	struct run *run = counting->printing.run;
+	const struct render_request request = {counting->paper, counting->conference, evidence,
+					       widest};
+	struct document *document = document_make(&run->arena, &request, &run->diags);
+	document_keep_counted(document);
+	counting->printing.document = document;
+}
+
+/* Without fonts, and without loading what draws them; false where that is no help. */
+static bool count_quickly(struct counting *counting)
+{
+	const struct document *document = counting->printing.document;
 	const struct press_api *api = press_quick();
-	struct arena *arena = &printing->run->arena;
+	struct arena *arena = &counting->printing.run->arena;
 	struct press_metrics metrics;
 	const char *package;
-	struct press *press =
-		layout_can(document)
-			? api->open(str_dup(arena, document->page.family), &metrics, &package)
-			: NULL;
+	if (!layout_can(document))
+		return false;
+	struct press *press = api->open(str_dup(arena, document->page.family), &metrics, &package);
 	if (!press)
 		return false;
-	*count = layout_count(layout_make(arena, document, api, press, &metrics));
-	bool known = !*api->missing(press);
+	struct layout *layout = layout_make(arena, document, api, press, &metrics);
+	counting->counted = !*api->missing(press);
+	if (counting->counted)
+		counting->count = layout_count(layout);
 	api->close(press);
-	return known;
+	return counting->counted;
+}
+
+/* False where only the profile could tell what room the notes and their marks take. */
+static bool count_without_profile(struct counting *counting)
+{
+	bool mla = str_is(counting->conference->citations, "mla");
+	bool marks = counting->paper->mark_count > 0;
+	if (marks && counts_works(counting->conference))
+		return false;
+	make_counted(counting, NULL, mla);
+	bool known = count_quickly(counting);
+	return !marks || !mla || (known && !counting->count.over && !is_close(&counting->count));
 }
 
 /*
  * The quick count has been that of the press in all papers that were tried; where one
- * line would change what is found, the press decides all the same.
+ * line would decide, the press is asked all the same.
  */
-static bool is_close(const struct page_count *count)
+static void count_pages(struct counting *counting)
 {
-	return (count->over ? count->over : count->spare) <= CLOSE_TO_LIMIT;
+	struct evidence evidence;
+	struct run *run = counting->printing.run;
+	if (!count_without_profile(counting)) {
+		bool known = known_load(run, counting->paper, &evidence) != NULL;
+		make_counted(counting, known ? &evidence : NULL, false);
+		count_quickly(counting);
+	}
+	if (counting->counted && !is_close(&counting->count))
+		return;
+	if (lay_out(&counting->printing, true) == EXIT_CLEAN) {
+		counting->count = layout_count(counting->printing.layout);
+		counting->counted = true;
+	}
 }
 
 bool pages_measure(struct run *run, const struct paper *paper, const struct conference *conference,
@@ -295,24 +342,15 @@ bool pages_measure(struct run *run, const struct paper *paper, const struct conf
 {
 	/* A run of its own, whose memory goes when the paper is done. */
 	struct run own = {.program = run->program, .args = run->args, .library = run->library};
-	struct evidence evidence;
+	struct counting counting = {.paper = paper, .conference = conference};
+	counting.printing.run = &own;
 	own.library.arena = own.diags.arena = &own.arena;
-	const struct profile *profile =
-		sources_matter(paper, conference) ? known_load(&own, paper, &evidence) : NULL;
-	const struct render_request request = {paper, conference, profile ? &evidence : NULL};
-	struct printing printing = {.run = &own};
-	struct document *document = document_make(&own.arena, &request, &own.diags);
-	document_keep_counted(document);
-	printing.document = document;
-	*limit = printing.document->page.limit;
-	bool measured = count_quickly(&printing, count);
-	if ((!measured || is_close(count)) && lay_out(&printing, true) == EXIT_CLEAN) {
-		*count = layout_count(printing.layout);
-		measured = true;
-	}
-	close_press(&printing);
+	count_pages(&counting);
+	*count = counting.count;
+	*limit = counting.printing.document->page.limit;
+	close_press(&counting.printing);
 	arena_release(&own.arena);
-	return measured;
+	return counting.counted;
 }
 
 static size_t columns_of(struct run *run)
