@@ -6,13 +6,15 @@
  * A command is split at blanks (no quoting) and may end with "<FILE", its standard
  * input. All are run in turn, so that a machine whose speed drifts slows them alike;
  * medians are printed, beside the first command's. Behind "--" come the comparisons:
- * two names, and how much of the second's time the first one may take at most ("-": no
- * goal). A goal that is missed is no failure: times are no tests.
+ * two names, and how much of the second's time the first one may take at most; of its
+ * memory, where the number follows an "m". A goal that is missed is no failure: times
+ * are no tests.
  */
 #define _DEFAULT_SOURCE /* wait4 */
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -125,19 +127,17 @@ static const struct command *find(int count, const char *name)
 	exit(2);
 }
 
-static void print_goals(int count, char **triples, int triple_count)
+static void print_goal(const struct command *ours, const struct command *theirs, const char *goal)
 {
-	for (int i = 0; i < triple_count; i++, triples += 3) {
-		const struct command *ours = find(count, triples[0]);
-		const struct command *theirs = find(count, triples[1]);
-		double ratio = ours->median / theirs->median, goal = strtod(triples[2], NULL);
-		char both[2 * NAME_WIDTH];
-		snprintf(both, sizeof both, "%s / %s", ours->name, theirs->name);
-		printf("%-*s %10.3f", NAME_WIDTH + 11, both, ratio);
-		if (goal > 0)
-			printf("  goal %.3g: %s", goal, ratio <= goal ? "held" : "MISSED");
-		printf("\n");
-	}
+	bool memory = *goal == 'm';
+	double most = strtod(goal + memory, NULL);
+	double ratio = memory ? (double)ours->memory / (double)theirs->memory
+			      : ours->median / theirs->median;
+	char both[2 * NAME_WIDTH];
+	snprintf(both, sizeof both, "%s%s / %s", memory ? "memory of " : "", ours->name,
+		 theirs->name);
+	printf("%-*s %8.3f  goal: at most %.3g, %s\n", NAME_WIDTH + 16, both, ratio, most,
+	       ratio <= most ? "held" : "MISSED");
 }
 
 int main(int argc, char **argv)
@@ -156,9 +156,10 @@ int main(int argc, char **argv)
 	}
 	run_all(count, runs);
 	print_times(count);
-	if (goals)
-		printf("\n");
-	print_goals(count, argv + end + 1, goals);
+	for (int i = 0; i < goals; i++) {
+		char **goal = argv + end + 1 + 3 * i;
+		print_goal(find(count, goal[0]), find(count, goal[1]), goal[2]);
+	}
 	printf("\n");
 	return 0;
 }
