@@ -25,10 +25,13 @@ enum family {
 	FAMILY_TEMPLATE,  /* the template language */
 	FAMILY_DRAFT,     /* what a draft lacks */
 	FAMILY_STRUCTURE, /* a paper: header, sections, length */
+	FAMILY_PROPOSALS, /* a paper: what it asks for */
 	FAMILY_EVIDENCE,  /* a paper: notes and works cited */
+	FAMILY_FACTS,     /* a paper: documents, names, dates and powers of the United Nations */
 	FAMILY_LANGUAGE,  /* a paper: words and sentences */
 	FAMILY_SPELLING,
-	FAMILY_FORM, /* a paper as a file: margins, letters, pages, its name */
+	FAMILY_FORM,  /* a paper as a file: margins, letters, pages, its name */
+	FAMILY_ALLOW, /* what a paper asks the linter to let pass */
 	FAMILY_COUNT
 };
 
@@ -45,8 +48,11 @@ struct rule {
 	enum severity severity;
 	const char *title; /* one line, lower case */
 	const char *why;   /* why it matters to a chair, or to the reader of the file */
-	const char *bad;   /* an example that breaks the rule */
-	const char *good;  /* the same, mended */
+	/* Of the linter's rules, else NULL: */
+	const char *from;   /* whose rule it is, or what it was measured on */
+	const char *spares; /* false alarms considered: what looks like a fault and is none */
+	const char *bad;    /* an example that breaks the rule */
+	const char *good;   /* the same, mended */
 };
 
 /* The table behind `explain`, `list rules`, the manual and the tests. */
@@ -54,6 +60,21 @@ extern const struct rule rules[RULE_COUNT];
 
 /* By its printed name; NULL where there is none. */
 const struct rule *rule_find(struct str id);
+
+/* A number that a rule goes by; a conference sets it under `limits`. */
+struct rule_limit {
+	enum rule_id rule; /* it has one at most */
+	long value;        /* where no conference says otherwise */
+	long least, most;  /* what may be set */
+	const char *what;  /* "words in a sentence" */
+};
+extern const struct rule_limit rule_limits[];
+extern const size_t rule_limit_count;
+const struct rule_limit *rule_limit(enum rule_id rule); /* NULL: it has none */
+
+/* The ids of the rules that a conference may set, and of those with a limit; ended by NULL. */
+extern const char *const lint_rule_ids[];
+extern const char *const limited_rule_ids[];
 const char *severity_name(enum severity severity); /* "error", "warning", "style" */
 const char *family_name(enum family family);
 

@@ -15,6 +15,15 @@
 struct lint_words {
 	struct str acronyms;       /* ACRONYM<TAB>full name */
 	struct str official_names; /* wrong<TAB>right; former<TAB>present<TAB>year[<TAB>style] */
+	struct str resolutions;    /* the Security Council's: year<TAB>first<TAB>last number */
+	struct str members;        /* country's name<TAB>year of admission */
+	struct str treaties;       /* who has signed and ratified what, by what day */
+};
+
+/* What mundraft would draft today from the paper's own front matter. */
+struct lint_draft {
+	const struct str *sentences; /* as lint_sentence gives them, sorted by str_cmp */
+	size_t count;
 };
 
 /* A paper's pages as they were laid out. */
@@ -26,19 +35,29 @@ struct lint_pages {
 
 struct lint_options {
 	const struct conference *conference; /* the rules to hold it against */
+	const struct committee *committee;   /* the body it is for; NULL: not known */
+	const struct evidence *evidence;     /* what is on record of the country; NULL: nothing */
+	const struct lint_draft *draft;      /* NULL: it cannot be told what was drafted */
 	struct spelling *spelling;           /* NULL: spelling is not checked */
+	int year;                            /* today's; 0: not known */
 	const struct form *form;             /* of a paper that came as a document; else NULL */
 	struct lint_words words;
 	const struct lint_pages *pages; /* NULL: estimated from the words */
 	bool off[RULE_COUNT];           /* rules that are not wanted */
+	bool by_name;                   /* the others were asked for: no conference silences them */
+	bool no_allowances;             /* what the text itself allows is reported, too */
 };
 
 /*
  * Adds a diagnostic for every finding, in no particular order (diags_sort puts
- * them right). `scratch` is for what is forgotten afterwards.
+ * them right). `scratch` is for what is forgotten afterwards. Gives how many more
+ * findings the text itself allows, with `<!-- mundraft: allow RULE because ... -->`.
  */
-void lint_paper(const struct lint_options *options, const struct paper *paper,
-		struct arena *scratch, struct diags *diags);
+size_t lint_paper(const struct lint_options *options, const struct paper *paper,
+		  struct arena *scratch, struct diags *diags);
+
+/* A sentence without what an editor changes by itself: blanks, quotation marks, case. */
+struct str lint_sentence(struct arena *arena, struct str sentence);
 
 /*
  * Whether the number of words leaves open if the paper fits on the pages that the

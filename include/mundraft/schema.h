@@ -12,15 +12,16 @@ enum shape {
 	SHAPE_ANY_TEXT, /* may be empty */
 	SHAPE_ID,       /* a-z, 0-9 and hyphens; no hyphen at either end */
 	SHAPE_NUMBER,   /* min..max, from 0; both 0: any */
-	SHAPE_YES_NO, /* yes, no, true or false */
-	SHAPE_CHOICE, /* one of `choices` */
-	SHAPE_DATE,   /* YYYY, YYYY-MM, YYYY-MM-DD, or undated */
-	SHAPE_WHEN,   /* see date.h */
-	SHAPE_URL,    /* http:// or https:// */
-	SHAPE_TEXTS,  /* one text, or a list of texts (each as `item`, if given) */
-	SHAPE_LIST,   /* a list of `item` (NULL: of anything) */
-	SHAPE_MAP,    /* the `fields` and no others */
-	SHAPE_TABLE   /* a map with any id as key and `item` as value (NULL: anything) */
+	SHAPE_YES_NO,   /* yes, no, true or false */
+	SHAPE_CHOICE,   /* one of `choices` */
+	SHAPE_DATE,     /* YYYY, YYYY-MM, YYYY-MM-DD, or undated */
+	SHAPE_WHEN,     /* see date.h */
+	SHAPE_URL,      /* http:// or https:// */
+	SHAPE_TEXTS,    /* one text, or a list of texts (each as `item`, if given) */
+	SHAPE_LIST,     /* a list of `item` (NULL: of anything) */
+	SHAPE_MAP,      /* the `fields` and no others */
+	SHAPE_TABLE /* a map with ids as keys, any or one of `choices`; `item` as value (NULL: any)
+		     */
 };
 
 struct schema_field;
@@ -30,7 +31,7 @@ struct schema {
 	const char *what;                  /* how messages name it: "a source", "the country" */
 	const struct schema_field *fields; /* SHAPE_MAP: ended by a NULL key */
 	const struct schema *item;
-	const char *const *choices; /* SHAPE_CHOICE: ended by NULL */
+	const char *const *choices; /* SHAPE_CHOICE, SHAPE_TABLE: ended by NULL */
 	long min, max;
 };
 

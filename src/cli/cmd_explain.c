@@ -13,6 +13,28 @@ static void add_example(struct strbuf *out, const char *title, const char *examp
 		strbuf_addf(out, "    %.*s\n", STR_ARG(line));
 }
 
+static void add_line(struct strbuf *out, const char *title, const char *text)
+{
+	if (text && *text)
+		strbuf_addf(out, "\n%s: %s.\n", title, text);
+}
+
+/* What a conference may write into its file. */
+static void add_settings(struct strbuf *out, const struct rule *rule)
+{
+	const struct rule_limit *limit = rule_limit((enum rule_id)(rule - rules));
+	if (!rule->from)
+		return;
+	strbuf_addf(
+		out,
+		"\nIn a conference's file:\n    rules: {%s: off}     or style, warning, error\n",
+		rule->id);
+	if (limit)
+		strbuf_addf(out, "    limits: {%s: %ld}     %s, from %ld to %ld\n", rule->id,
+			    limit->value, limit->what, limit->least, limit->most);
+	strbuf_addf(out, "In a paper:\n    <!-- mundraft: allow %s because ... -->\n", rule->id);
+}
+
 void print_rule(struct arena *arena, const struct rule *rule)
 {
 	struct strbuf out;
@@ -23,6 +45,9 @@ void print_rule(struct arena *arena, const struct rule *rule)
 		strbuf_addf(&out, "%s\n", rule->why);
 	add_example(&out, "Not like this", rule->bad);
 	add_example(&out, "But like this", rule->good);
+	add_line(&out, "Where it comes from", rule->from);
+	add_line(&out, "What it leaves alone", rule->spares);
+	add_settings(&out, rule);
 	print(TO_OUT, strbuf_str(&out));
 }
 

@@ -22,10 +22,12 @@ struct lint_run {
 	struct lint_options options;
 	const struct conference *asked; /* by --conference; NULL: each paper's own */
 	struct str vocabulary, names;   /* word lists for spelling */
+	struct table committees;        /* by the name in a paper */
 	bool wants_spelling;
 	bool said_no_spelling;
-	bool estimated_pages;
-	int fail_on; /* the least severity that counts */
+	bool estimated_pages, unknown_committee; /* in any of the papers */
+	size_t allowed;                          /* findings that this paper's text lets pass */
+	int fail_on;                             /* the least severity that counts */
 	bool unusable, failed;
 };
 
@@ -86,6 +88,8 @@ static bool choose_rules(struct lint_run *lint)
 		lint->options.off[i] = skip[i] || (!all && !only[i]);
 		any = any || (is_lint_rule(&rules[i]) && !lint->options.off[i]);
 	}
+	lint->options.by_name = !all;
+	lint->options.no_allowances = args_has(&lint->run->args, OPTION_NO_ALLOW);
 	lint->wants_spelling = !lint->options.off[RULE_SPELLING] ||
 			       !lint->options.off[RULE_SPELLING_NAME] ||
 			       !lint->options.off[RULE_SPELLING_DIALECT];
@@ -100,11 +104,7 @@ static void choose_form(struct lint_run *lint)
 {
 	struct str format = args_value(&lint->run->args, OPTION_FORMAT);
 	struct str level = args_value(&lint->run->args, OPTION_FAIL_ON);
-	report_init(&lint->report,
-		    str_is(format, "json")  ? REPORT_JSON
-		    : str_is(format, "gcc") ? REPORT_GCC
-					    : REPORT_HUMAN,
-		    TO_OUT);
+	report_init(&lint->report, report_format_find(format), TO_OUT);
 	lint->fail_on = str_is(level, "none")      ? FAIL_NEVER
 			: str_is(level, "style")   ? SEVERITY_STYLE
 			: str_is(level, "warning") ? SEVERITY_WARNING
@@ -155,6 +155,9 @@ static void load_words(struct lint_run *lint)
 	struct run *run = lint->run;
 	lint->options.words.acronyms = word_list(run, "acronyms", ".txt");
 	lint->options.words.official_names = word_list(run, "official-names", ".tsv");
+	lint->options.words.resolutions = word_list(run, "resolutions", ".tsv");
+	lint->options.words.members = word_list(run, "members", ".tsv");
+	lint->options.words.treaties = word_list(run, "treaties", ".tsv");
 	if (!lint->wants_spelling)
 		return;
 	lint->vocabulary = word_list(run, "un-words", ".txt");
@@ -187,6 +190,27 @@ static const struct conference *conference_of(struct lint_run *lint, const struc
 	return lint->options.conference;
 }
 
+/* The body that the paper is for; read once, however many papers are for it. */
+static const struct committee *committee_of(struct lint_run *lint, const struct paper *paper)
+{
+	struct library *library = &lint->run->library;
+	struct span span;
+	struct str name = str_trim(paper_names(paper, "committee", &span));
+	if (!name.n)
+		return NULL;
+	static const struct committee none;
+	const struct committee *known = table_get(&lint->committees, name);
+	if (known)
+		return known == &none ? NULL : known;
+	struct str id = name_find(library, KIND_COMMITTEE, name);
+	const struct committee *committee =
+		id.n ? committee_load(library, id, &lint->run->diags) : NULL;
+	tell(lint->run);
+	table_put(&lint->run->arena, &lint->committees, str_copy(&lint->run->arena, name),
+		  committee ? committee : &none);
+	return committee;
+}
+
 static enum dialect dialect_of(const struct conference *conference)
 {
 	if (str_is(conference->spelling, "en_US"))
@@ -204,7 +228,7 @@ static void allow_words(struct spelling *spelling, struct str text)
 
 static void no_spelling(struct lint_run *lint, struct str why, struct diags *diags)
 {
-	bool each = lint->report.format == REPORT_JSON;
+	bool each = lint->report.format >= REPORT_JSON;
 	if (lint->options.off[RULE_SPELLING_NOT_CHECKED] || (lint->said_no_spelling && !each))
 		return;
 	lint->said_no_spelling = true;
@@ -266,12 +290,14 @@ static void check_paper(struct lint_run *lint, const struct paper *paper, const 
 	struct lint_options options = lint->options;
 	options.form = form;
 	options.conference = conference_of(lint, paper, diags);
+	options.committee = committee_of(lint, paper);
+	lint->unknown_committee |= !options.committee;
 	bool paged = form && form->pages; /* it tells its own pages */
 	options.pages = paged ? NULL : measure(lint, paper, options.conference);
 	if (options.conference->pages > 0 && !options.pages && !paged)
 		lint->estimated_pages = true;
 	options.spelling = open_spelling(lint, options.conference, paper, diags);
-	lint_paper(&options, paper, &lint->scratch, diags);
+	lint->allowed = lint_paper(&options, paper, &lint->scratch, diags);
 	spelling_close(options.spelling);
 	say_unknown(lint, paper->source->name, form);
 	arena_reset(&lint->scratch);
@@ -287,7 +313,10 @@ static void close_paper(struct lint_run *lint, struct str name, bool usable)
 	if (usable) {
 		add_count(&line, counts[SEVERITY_ERROR], "error, ", "errors, ");
 		add_count(&line, counts[SEVERITY_WARNING], "warning, ", "warnings, ");
-		strbuf_addf(&line, "%zu style\n", counts[SEVERITY_STYLE]);
+		strbuf_addf(&line, "%zu style", counts[SEVERITY_STYLE]);
+		if (lint->allowed)
+			strbuf_addf(&line, ", %zu allowed in the text", lint->allowed);
+		strbuf_addc(&line, '\n');
 	} else {
 		strbuf_adds(&line, "not checked\n");
 	}
@@ -304,9 +333,9 @@ static void lint_file(struct lint_run *lint, struct str path)
 	if (paper)
 		check_paper(lint, paper, form, &diags);
 	diags_sort(&diags);
-	lint->report.file = name;
-	report_count_from_here(&lint->report);
+	report_open_file(&lint->report, name);
 	report_diags(&lint->report, &diags, &lint->scratch);
+	report_close_file(&lint->report, paper != NULL);
 	close_paper(lint, name, paper != NULL);
 	for (int severity = lint->fail_on; severity < FAIL_NEVER; severity++)
 		lint->failed = lint->failed || lint->report.counts[severity] > 0;
@@ -316,14 +345,21 @@ static void lint_file(struct lint_run *lint, struct str path)
 
 /* ---- all papers ---- */
 
+/* "0 errors" must not be read as "a good paper". */
 static void say_what_was_not_checked(const struct lint_run *lint)
 {
-	if (lint->said_no_spelling && lint->report.format == REPORT_JSON)
-		prints(TO_ERR, "mundraft: spelling was not checked: no dictionary\n");
-	bool length = !lint->options.off[RULE_TOO_LONG];
-	if (lint->estimated_pages && length)
-		prints(TO_ERR, "mundraft: pages are estimated from the number of words, "
-			       "not measured\n");
+	const bool *off = lint->options.off;
+	struct strbuf line;
+	strbuf_init(&line, &lint->run->arena);
+	strbuf_adds(&line, "mundraft: not checked: whether the sources hold what the paper says");
+	if (lint->said_no_spelling)
+		strbuf_adds(&line, "; spelling (no dictionary)");
+	if (lint->estimated_pages && !off[RULE_TOO_LONG])
+		strbuf_adds(&line, "; the number of pages (estimated from the words)");
+	if (lint->unknown_committee)
+		strbuf_adds(&line, "; the committee's powers (none that is known is named)");
+	strbuf_addc(&line, '\n');
+	print(TO_ERR, strbuf_str(&line));
 }
 
 static int lint_all(struct lint_run *lint)
@@ -347,7 +383,9 @@ static int lint_all(struct lint_run *lint)
 int command_lint(struct run *run)
 {
 	struct lint_run lint = {.run = run};
+	struct date date;
 	choose_form(&lint);
+	lint.options.year = today(&date) ? date.year : 0;
 	int status = choose_rules(&lint) ? lint_all(&lint) : EXIT_USAGE;
 	arena_release(&lint.paper);
 	arena_release(&lint.scratch);

@@ -70,7 +70,7 @@ const struct command commands[COMMAND_COUNT] = {
 
 static const char *const draft_formats[] = {"md", "txt", "html", "docx", "pdf", NULL};
 static const char *const render_formats[] = {"txt", "html", "docx", "pdf", NULL};
-static const char *const lint_formats[] = {"human", "json", "gcc", NULL};
+static const char *const lint_formats[] = {"human", "json", "gcc", "github", "sarif", "html", NULL};
 static const char *const trace_formats[] = {"human", "json", NULL};
 static const char *const fail_levels[] = {"error", "warning", "style", "none", NULL};
 
@@ -119,6 +119,9 @@ const struct option option_table[] = {
 	 COMPLETE_RULE, true},
 	{OPTION_SKIP, 0, "skip", "RULE,...", LINT, "do not check these rules", NULL, NULL,
 	 COMPLETE_RULE, true},
+	{OPTION_NO_ALLOW, 0, "no-allow", NULL, LINT,
+	 "report also what the text of a paper asks to let pass", NULL, NULL, COMPLETE_NOTHING,
+	 false},
 	{OPTION_IDS, 0, "ids", NULL, LIST, "print the ids alone, one a line", NULL, NULL,
 	 COMPLETE_NOTHING, false},
 	{OPTION_SOURCES, 0, "sources", NULL, SHOW,

@@ -1,5 +1,8 @@
-/* Diagnostics in human, gcc and JSON form. Knows nothing of what they mean. */
-#include "report.h"
+/*
+ * Diagnostics for people and editors: the human, gcc and GitHub forms. Knows nothing of
+ * what they mean.
+ */
+#include "report_private.h"
 
 #include "mundraft/utf8.h"
 #include "visible.h"
@@ -10,6 +13,8 @@
 #define BEFORE_PLACE 40 /* columns shown before the place where it is not */
 #define MAX_BYTES 400   /* of a line, or of a message about one */
 #define MAX_HELP 2000   /* bytes; it may list all that is allowed */
+
+static const char *const gcc_words[] = {"note", "warning", "error"};
 
 struct paint {
 	const char *bold, *severity, *caret, *end;
@@ -29,9 +34,29 @@ void report_init(struct report *report, enum report_format format, enum stream s
 	report->color = format == REPORT_HUMAN && output_wants_color(stream);
 }
 
-void report_count_from_here(struct report *report)
+enum report_format report_format_find(struct str name)
+{
+	static const char *const names[] = {
+		[REPORT_HUMAN] = "human", [REPORT_GCC] = "gcc",     [REPORT_GITHUB] = "github",
+		[REPORT_JSON] = "json",   [REPORT_SARIF] = "sarif", [REPORT_HTML] = "html"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_is(name, names[i]))
+			return (enum report_format)i;
+	return REPORT_HUMAN;
+}
+
+void report_open_file(struct report *report, struct str name)
 {
 	memset(report->counts, 0, sizeof report->counts);
+	report->file = name;
+	if (report->format == REPORT_HTML)
+		html_open(report);
+}
+
+void report_close_file(struct report *report, bool usable)
+{
+	if (report->format == REPORT_HTML)
+		html_close(report, usable);
 }
 
 void add_count(struct strbuf *out, size_t n, const char *one, const char *many)
@@ -58,11 +83,20 @@ struct place report_place(struct report *report, const struct source *source, si
 }
 
 /* What is said of a file as a whole stands at its beginning. */
-static struct place place_of(struct report *report, const struct diag *diag)
+struct place report_start(struct report *report, const struct diag *diag)
 {
 	if (!diag->source || diag->whole)
 		return (struct place){1, 1};
 	return report_place(report, diag->source, diag->span.start);
+}
+
+/* Behind the last character; the next diagnostic may start before it. */
+struct place report_end_of(const struct report *report, const struct diag *diag)
+{
+	struct report ahead = *report;
+	if (!diag->source || diag->whole)
+		return (struct place){1, 1};
+	return report_place(&ahead, diag->source, diag->span.end);
 }
 
 /* ---- the line and the caret ---- */
@@ -120,24 +154,33 @@ static void add_caret(struct strbuf *out, struct str marked, const struct paint 
 	strbuf_addc(out, '\n');
 }
 
-static void add_excerpt(struct strbuf *out, const struct diag *diag, const struct paint *paint)
+struct excerpt report_excerpt(struct arena *arena, const struct diag *diag)
 {
 	struct span span = diag->span;
-	struct str line = source_excerpt(out->arena, diag->source, &span);
-	size_t at = span.start, end = span.end;
-	size_t start = 0, shown_end = line.n;
+	struct str line = source_excerpt(arena, diag->source, &span);
+	size_t start = 0, end = line.n;
 	if (fitting(line, MAX_COLUMNS) < line.n) {
-		start = window_start(line, at);
-		shown_end = start + fitting(str_part(line, start, line.n), MAX_COLUMNS);
+		start = window_start(line, span.start);
+		end = start + fitting(str_part(line, start, line.n), MAX_COLUMNS);
 	}
-	if (end > shown_end)
-		end = shown_end;
-	const char *dots = start ? "..." : "";
-	strbuf_addf(out, "  %s", dots);
-	utf8_show(out, str_part(line, start, shown_end));
-	strbuf_addf(out, "%s\n  %s", shown_end < line.n ? "..." : "", start ? "   " : "");
-	add_blanks(out, str_part(line, start, at));
-	add_caret(out, str_part(line, at, end > at ? end : at), paint);
+	size_t stop = span.end > end ? end : span.end;
+	return (struct excerpt){
+		.before = str_part(line, start, span.start),
+		.marked = str_part(line, span.start, stop > span.start ? stop : span.start),
+		.shown = str_part(line, start, end),
+		.cut_before = start > 0,
+		.cut_behind = end < line.n};
+}
+
+static void add_excerpt(struct strbuf *out, const struct diag *diag, const struct paint *paint)
+{
+	struct excerpt excerpt = report_excerpt(out->arena, diag);
+	strbuf_addf(out, "  %s", excerpt.cut_before ? "..." : "");
+	utf8_show(out, excerpt.shown);
+	strbuf_addf(out, "%s\n  %s", excerpt.cut_behind ? "..." : "",
+		    excerpt.cut_before ? "   " : "");
+	add_blanks(out, excerpt.before);
+	add_caret(out, excerpt.marked, paint);
 }
 
 /* ---- human and gcc ---- */
@@ -155,12 +198,12 @@ static struct str bounded(struct arena *arena, const struct diag *diag, struct s
 	return strbuf_str(&out);
 }
 
-static struct str message_of(struct arena *arena, const struct diag *diag)
+struct str report_message(struct arena *arena, const struct diag *diag)
 {
 	return bounded(arena, diag, diag->message, MAX_BYTES);
 }
 
-static struct str help_of(struct arena *arena, const struct diag *diag)
+struct str report_help(struct arena *arena, const struct diag *diag)
 {
 	return bounded(arena, diag, diag->help, MAX_HELP);
 }
@@ -188,7 +231,7 @@ static void add_location(struct strbuf *out, struct report *report, const struct
 		add_origin(out, origin);
 		return;
 	}
-	struct place place = place_of(report, diag);
+	struct place place = report_start(report, diag);
 	strbuf_addf(out, "%zu:%zu:", place.line, place.column);
 }
 
@@ -199,13 +242,13 @@ static void add_human(struct strbuf *out, struct report *report, const struct di
 	add_location(out, report, diag);
 	strbuf_adds(out, paint.end);
 	strbuf_addf(out, " %s%s:%s ", paint.severity, severity_name(diag->severity), paint.end);
-	add_visible(out, message_of(out->arena, diag));
+	add_visible(out, report_message(out->arena, diag));
 	strbuf_addf(out, " [%s]\n", rules[diag->rule].id);
 	if (diag->source && !diag->whole)
 		add_excerpt(out, diag, &paint);
 	if (diag->help.n) {
 		strbuf_adds(out, "help: ");
-		utf8_show(out, help_of(out->arena, diag)); /* may hold lines to paste */
+		utf8_show(out, report_help(out->arena, diag)); /* may hold lines to paste */
 		strbuf_addc(out, '\n');
 	}
 }
@@ -213,104 +256,43 @@ static void add_human(struct strbuf *out, struct report *report, const struct di
 /* gcc knows error, warning and note; editors know no other words. */
 static void add_gcc(struct strbuf *out, struct report *report, const struct diag *diag)
 {
-	static const char *const words[] = {"note", "warning", "error"};
 	add_location(out, report, diag);
-	strbuf_addf(out, " %s: ", words[diag->severity]);
-	add_visible(out, message_of(out->arena, diag));
+	strbuf_addf(out, " %s: ", gcc_words[diag->severity]);
+	add_visible(out, report_message(out->arena, diag));
 	strbuf_addf(out, " [%s]\n", rules[diag->rule].id);
 }
 
-/* ---- JSON ---- */
+/* ---- GitHub: a line of a build's log becomes a remark at the place in the file ---- */
 
-static void json_escape(struct strbuf *out, uint32_t code)
+/* What would end a value; between properties also what parts them. */
+static void add_github(struct strbuf *out, struct str text, bool property)
 {
-	static const char shorts[] = "\"\"\\\\\bb\ff\nn\rr\tt";
-	for (size_t i = 0; shorts[i]; i += 2) {
-		if ((unsigned char)shorts[i] == code) {
-			strbuf_addc(out, '\\');
-			strbuf_addc(out, shorts[i + 1]);
-			return;
-		}
-	}
-	strbuf_addf(out, "\\u%04x", (unsigned)code);
-}
-
-static bool json_needs_escape(uint32_t code)
-{
-	return code == '"' || code == '\\' || code == '\n' || code == '\t' || code == 0x2028 ||
-	       code == 0x2029 || utf8_is_control(code) || utf8_is_bidi(code);
-}
-
-void json_string(struct strbuf *out, struct str s)
-{
-	size_t length = 0;
-	strbuf_addc(out, '"');
-	for (size_t i = 0; i < s.n; i += length) {
-		uint32_t code = utf8_decode(str_part(s, i, s.n), &length);
-		if (json_needs_escape(code))
-			json_escape(out, code);
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.p[i];
+		if (c == '%' || c == '\n' || c == '\r' || (property && (c == ':' || c == ',')))
+			strbuf_addf(out, "%%%02X", (unsigned char)c);
 		else
-			strbuf_add_code(out, code);
+			strbuf_addc(out, c);
 	}
-	strbuf_addc(out, '"');
 }
 
-static void add_suggestions(struct strbuf *out, const struct diag *diag)
+static void add_github_line(struct strbuf *out, struct report *report, const struct diag *diag)
 {
-	strbuf_adds(out, ",\"suggestions\":[");
-	for (size_t i = 0; i < diag->suggestion_count; i++) {
-		strbuf_adds(out, i ? "," : "");
-		json_string(out, diag->suggestions[i]);
+	static const char *const words[] = {"notice", "warning", "error"};
+	struct place start = report_start(report, diag), end = report_end_of(report, diag);
+	strbuf_addf(out, "::%s file=", words[diag->severity]);
+	add_github(out, visible(out->arena, diag->source ? diag->source->name : report->file),
+		   true);
+	strbuf_addf(out, ",line=%zu,endLine=%zu", start.line, end.line);
+	if (start.line == end.line)
+		strbuf_addf(out, ",col=%zu,endColumn=%zu", start.column, end.column);
+	strbuf_addf(out, ",title=%s::", rules[diag->rule].id);
+	add_github(out, visible(out->arena, report_message(out->arena, diag)), false);
+	if (diag->help.n) {
+		strbuf_adds(out, "%0A");
+		add_github(out, visible(out->arena, report_help(out->arena, diag)), false);
 	}
-	strbuf_adds(out, "]}");
-}
-
-/* Of a document: where people find the place; the page is null where it is not known. */
-static void add_page(struct strbuf *out, const struct diag *diag)
-{
-	static const char *const kinds[] = {"paragraph", "header", "footnote", "endnote"};
-	const struct origin *origin =
-		diag->source && !diag->whole ? source_origin(diag->source, diag->span.start) : NULL;
-	if (!origin)
-		return;
-	if (origin->page)
-		strbuf_addf(out, ",\"page\":%zu", origin->page);
-	else
-		strbuf_adds(out, ",\"page\":null");
-	strbuf_addf(out, ",\"%s\":%zu", kinds[origin->kind], origin->number);
-}
-
-static void add_json(struct strbuf *out, struct report *report, const struct diag *diag)
-{
-	struct place start = place_of(report, diag), end = start;
-	if (diag->source && !diag->whole) {
-		struct report ahead = *report; /* the next diagnostic may start before this end */
-		end = report_place(&ahead, diag->source, diag->span.end);
-	}
-	strbuf_adds(out, report->printed ? ",\n{\"file\":" : "\n{\"file\":");
-	json_string(out, diag->source ? diag->source->name : report->file);
-	strbuf_addf(out,
-		    ",\"line\":%zu,\"column\":%zu,\"end_line\":%zu,\"end_column\":%zu,\"rule\":",
-		    start.line, start.column, end.line, end.column);
-	json_string(out, str_of(rules[diag->rule].id));
-	strbuf_addf(out, ",\"severity\":\"%s\",\"message\":", severity_name(diag->severity));
-	json_string(out, message_of(out->arena, diag));
-	strbuf_adds(out, ",\"help\":");
-	json_string(out, help_of(out->arena, diag));
-	add_page(out, diag);
-	add_suggestions(out, diag);
-}
-
-void report_begin(const struct report *report)
-{
-	if (report->format == REPORT_JSON)
-		prints(report->stream, "[");
-}
-
-void report_end(const struct report *report)
-{
-	if (report->format == REPORT_JSON)
-		prints(report->stream, "\n]\n");
+	strbuf_addc(out, '\n');
 }
 
 /* ---- all of them ---- */
@@ -320,14 +302,28 @@ static void report_one(struct report *report, const struct diag *diag, struct ar
 	struct strbuf out;
 	strbuf_init(&out, scratch);
 	report->counts[diag->severity]++;
-	if (report->format == REPORT_JSON)
-		add_json(&out, report, diag);
-	else if (report->format == REPORT_GCC)
-		add_gcc(&out, report, diag);
-	else
+	switch (report->format) {
+	case REPORT_HUMAN:
 		add_human(&out, report, diag);
-	bool of_a_file = diag->source || report->format == REPORT_JSON;
-	print(of_a_file ? report->stream : TO_ERR, strbuf_str(&out));
+		break;
+	case REPORT_GCC:
+		add_gcc(&out, report, diag);
+		break;
+	case REPORT_GITHUB:
+		add_github_line(&out, report, diag);
+		break;
+	case REPORT_JSON:
+		json_add(&out, report, diag);
+		break;
+	case REPORT_SARIF:
+		sarif_add(&out, report, diag);
+		break;
+	case REPORT_HTML:
+		html_add(&out, report, diag);
+		break;
+	}
+	bool points = report->format == REPORT_HUMAN || report->format == REPORT_GCC;
+	print(diag->source || !points ? report->stream : TO_ERR, strbuf_str(&out));
 	report->printed++;
 }
 
@@ -338,4 +334,24 @@ void report_diags(struct report *report, const struct diags *diags, struct arena
 		report_one(report, &diags->items[i], scratch);
 		arena_reset(scratch);
 	}
+}
+
+void report_begin(struct report *report)
+{
+	if (report->format == REPORT_JSON)
+		prints(report->stream, "[");
+	else if (report->format == REPORT_SARIF)
+		sarif_begin(report);
+	else if (report->format == REPORT_HTML)
+		html_begin(report);
+}
+
+void report_end(struct report *report)
+{
+	if (report->format == REPORT_JSON)
+		prints(report->stream, "\n]\n");
+	else if (report->format == REPORT_SARIF)
+		sarif_end(report);
+	else if (report->format == REPORT_HTML)
+		html_end(report);
 }

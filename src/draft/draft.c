@@ -299,8 +299,10 @@ static void add_front(struct strbuf *out, const struct pass *pass)
 	for (size_t i = 0; i < request->topic_count; i++)
 		strbuf_addf(out, "%s%.*s", request->topic_count > 1 ? "\n  - " : " ",
 			    STR_ARG(request->topics[i]->id));
-	strbuf_addf(out, "\nconference: %.*s\nprofile: %.*s, checked %.*s\nfacts:",
-		    STR_ARG(request->conference->id), STR_ARG(request->profile->id),
+	strbuf_addf(out, "\nconference: %.*s\n", STR_ARG(request->conference->id));
+	if (request->variant)
+		strbuf_addf(out, "variant: %zu\n", request->variant);
+	strbuf_addf(out, "profile: %.*s, checked %.*s\nfacts:", STR_ARG(request->profile->id),
 		    STR_ARG(request->profile->as_of));
 	for (size_t i = 0; i < pass->teller.cited_count; i++)
 		strbuf_addf(out, "\n  - %.*s", STR_ARG(pass->teller.cited[i]->id));

@@ -83,11 +83,31 @@ static void check_words(const struct node *words, struct diags *diags)
 	diag_help(diags, diag, "exchange \"min\" and \"max\"");
 }
 
+/* Each limit has bounds of its own: a sentence of two words is nobody's rule. */
+static void check_limits(const struct node *limits, struct diags *diags)
+{
+	for (const struct node *node = limits ? limits->first : NULL; node; node = node->next) {
+		const struct rule *rule = rule_find(node->key);
+		const struct rule_limit *limit =
+			rule ? rule_limit((enum rule_id)(rule - rules)) : NULL;
+		long value;
+		if (!limit || !str_to_number(node->text, &value) ||
+		    (value >= limit->least && value <= limit->most))
+			continue;
+		struct diag *diag =
+			diag_add(diags, RULE_BAD_VALUE, node->source, node->span,
+				 "\"%.*s\" is %ld: %s", STR_ARG(node->key), value, limit->what);
+		diag_help(diags, diag, "write a number from %ld to %ld", limit->least, limit->most);
+	}
+}
+
 void conference_check(const struct node *tree, struct diags *diags)
 {
 	const struct node *sections = yaml_get(tree, "sections");
-	if (schema_check(tree, &conference_schema, diags))
+	if (schema_check(tree, &conference_schema, diags)) {
 		check_words(yaml_get(tree, "words"), diags);
+		check_limits(yaml_get(tree, "limits"), diags);
+	}
 	if (!sections || sections->kind != NODE_LIST || sections->count)
 		return;
 	struct diag *diag = diag_add(diags, RULE_BAD_VALUE, sections->source, sections->span,

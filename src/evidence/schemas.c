@@ -547,6 +547,19 @@ static const struct schema file_form = {
 	.fields = FIELDS({"types", &texts, MAY, "the types it takes"},
 			 {"name", &text, MAY, "the pattern of its name"}),
 };
+static const struct schema rule_level = {
+	.shape = SHAPE_CHOICE,
+	.what = "what a rule's findings are",
+	.choices = CHOICES("off", "style", "warning", "error"),
+};
+static const struct schema rule_levels = {
+	.shape = SHAPE_TABLE, .what = "the rules", .item = &rule_level, .choices = lint_rule_ids};
+static const struct schema rule_number = {
+	.shape = SHAPE_NUMBER, .what = "a rule's limit", .max = 100000};
+static const struct schema rule_numbers = {.shape = SHAPE_TABLE,
+					   .what = "the limits",
+					   .item = &rule_number,
+					   .choices = limited_rule_ids};
 const struct schema conference_schema = {
 	.shape = SHAPE_MAP,
 	.what = "the conference",
@@ -571,6 +584,9 @@ const struct schema conference_schema = {
 		{"bullets", &yes_no, MAY, "whether lists are welcome"},
 		{"page_numbers", &yes_no, MAY, "whether pages are numbered"},
 		{"spelling", &spelling, MAY, "the dictionary"},
+		{"rules", &rule_levels, MAY,
+		 "rules of lint that it takes otherwise: off, style, warning or error"},
+		{"limits", &rule_numbers, MAY, "numbers that rules of lint go by"},
 		{"file", &file_form, MAY, "how it is handed in"},
 		{"ai", &text, MAY, "its policy on papers written by machines"}),
 };

@@ -38,6 +38,8 @@ struct part {
 	size_t first_block, end_block;
 };
 
+struct allowances;
+
 struct check {
 	const struct lint_options *options;
 	const struct conference *conference; /* may be NULL */
@@ -45,6 +47,9 @@ struct check {
 	const struct view *views; /* one for each block of the paper */
 	const struct part *parts; /* at least one */
 	size_t part_count;
+	struct str country; /* the paper's, as its heading writes it; may be empty */
+	bool off[RULE_COUNT];
+	struct allowances *allowances;
 	bool paged; /* the document's own pages were held against the limit */
 	bool cites; /* there is a citation of any kind in the text */
 	struct arena *scratch;
@@ -61,6 +66,9 @@ struct diag *report_in(struct check *check, enum rule_id rule, const struct view
 		       size_t start, size_t end, const char *format, ...)
 	__attribute__((format(printf, 6, 7)));
 void suggest(struct check *check, struct diag *diag, struct str replacement);
+
+/* The number that a rule goes by: the conference's, else its own. */
+long limit_of(const struct check *check, enum rule_id rule);
 
 /* Where findings about the paper as a whole point: its first line that is not blank. */
 struct span paper_top(const struct paper *paper);
@@ -115,6 +123,15 @@ bool note_is_short(const struct check *check, const struct note *note);
 /* What "it's" or "they're" at `at` is a slip for, and so no contraction; NULL: for nothing. */
 const char *possessive_meant(struct str text, size_t at);
 
+/* ---- allow.c ---- */
+
+/* Reads what the text allows; reports what is wrong with it. */
+void read_allowances(struct check *check);
+/* Whether the text allows a rule's finding here; it is then counted. */
+bool text_allows(struct check *check, enum rule_id rule, struct span span);
+/* Behind all checks: what was allowed for nothing. Gives how many findings were allowed. */
+size_t close_allowances(struct check *check);
+
 /* The checks. */
 void check_fields(struct check *check);
 void check_empty_paper(struct check *check);
@@ -136,6 +153,7 @@ void check_pairs(struct check *check);
 void check_articles(struct check *check);
 void check_confusions(struct check *check);
 void check_tone(struct check *check);
+void check_long(struct check *check);
 void check_official_names(struct check *check);
 void check_spelling(struct check *check);
 /* Of a paper that came as a document; nothing without a form. */

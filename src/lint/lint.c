@@ -4,6 +4,8 @@
  */
 #include "check.h"
 
+#include "mundraft/schema.h"
+
 #include <stdarg.h>
 
 struct entry {
@@ -38,6 +40,7 @@ static const struct entry checks[] = {
 	CHECK(check_articles, RULE_ARTICLE),
 	CHECK(check_confusions, RULE_CONFUSION),
 	CHECK(check_tone, RULE_UNDIPLOMATIC),
+	CHECK(check_long, RULE_LONG_SENTENCE, RULE_LONG_PARAGRAPH),
 	CHECK(check_official_names, RULE_OFFICIAL_NAME, RULE_FORMER_NAME),
 	CHECK(check_letters, RULE_FORM_FONT, RULE_FORM_POINTS, RULE_FORM_SPACING),
 	CHECK(check_sheet, RULE_FORM_MARGIN, RULE_FORM_PAPER, RULE_FORM_PAGE_NUMBERS),
@@ -53,7 +56,9 @@ static struct diag *add(struct check *check, enum rule_id rule, const struct sou
 static struct diag *add(struct check *check, enum rule_id rule, const struct source *source,
 			struct span span, const char *format, va_list args)
 {
-	if (check->options->off[rule] || ++check->counts[rule] > LINT_MAX_FINDINGS)
+	bool ours = source == check->paper->source;
+	if (check->off[rule] || (ours && text_allows(check, rule, span)) ||
+	    ++check->counts[rule] > LINT_MAX_FINDINGS)
 		return &check->surplus;
 	struct diag *diag = diag_add(check->found, rule, source, span, "%s", "");
 	diag->message = str_vprintf(check->found->arena, format, args);
@@ -125,19 +130,63 @@ static void prepare_views(struct check *check)
 			       (cites_in_text(views[i].text) || names_work(check, views[i].text));
 }
 
-static bool wanted(const struct lint_options *options, const struct entry *entry)
+static bool wanted(const struct check *check, const struct entry *entry)
 {
 	for (size_t i = 0; i < entry->rule_count; i++)
-		if (!options->off[entry->rules[i]])
+		if (!check->off[entry->rules[i]])
 			return true;
 	return false;
 }
 
+/* What the conference makes of a rule: off, style, warning or error; empty: nothing. */
+static struct str set_level(const struct check *check, enum rule_id rule)
+{
+	const struct node *levels =
+		check->conference ? yaml_get(check->conference->tree, "rules") : NULL;
+	return levels ? yaml_text(levels, rules[rule].id) : (struct str){0};
+}
+
+static enum severity severity_here(const struct check *check, const struct diag *diag)
+{
+	struct str level = set_level(check, diag->rule);
+	for (int i = SEVERITY_STYLE; i <= SEVERITY_ERROR; i++)
+		if (str_is(level, severity_name((enum severity)i)))
+			return (enum severity)i;
+	return diag->severity;
+}
+
+/* Whoever asks for a rule by name gets it in every conference. */
+static void choose_rules(struct check *check)
+{
+	const struct lint_options *options = check->options;
+	for (int i = 0; i < RULE_COUNT; i++)
+		check->off[i] =
+			options->off[i] ||
+			(!options->by_name && str_is(set_level(check, (enum rule_id)i), "off"));
+}
+
+long limit_of(const struct check *check, enum rule_id rule)
+{
+	const struct rule_limit *limit = rule_limit(rule);
+	const struct node *limits =
+		check->conference ? yaml_get(check->conference->tree, "limits") : NULL;
+	return limits ? schema_number(limits, rules[rule].id, limit->value) : limit->value;
+}
+
+/* The name in the heading goes before the id in the front matter. */
+static struct str country_of(const struct paper *paper)
+{
+	for (size_t i = 0; i < paper->field_count; i++)
+		if (str_is(paper->fields[i].name, "country"))
+			return str_trim(paper->fields[i].value);
+	return str_trim(yaml_text(paper->front, "country"));
+}
+
 /* Hands on a finding with all that belongs to it; the strings are shared. */
-static void pass_on(struct diags *diags, const struct diag *diag)
+static void pass_on(const struct check *check, struct diags *diags, const struct diag *diag)
 {
 	struct diag *copy = diag_add(diags, diag->rule, diag->source, diag->span, "%s", "");
-	diag_severity(diags, copy, diag->severity);
+	diag_severity(diags, copy, severity_here(check, diag));
 	copy->whole = diag->whole;
 	copy->message = diag->message;
 	copy->help = diag->help;
@@ -158,12 +207,12 @@ static void pass_on_all(const struct check *check, struct diags *diags)
 			diag->message =
 				str_printf(diags->arena, "%.*s (and %zu more like it)",
 					   STR_ARG(diag->message), more - LINT_MAX_FINDINGS);
-		pass_on(diags, diag);
+		pass_on(check, diags, diag);
 	}
 }
 
-void lint_paper(const struct lint_options *options, const struct paper *paper,
-		struct arena *scratch, struct diags *diags)
+size_t lint_paper(const struct lint_options *options, const struct paper *paper,
+		  struct arena *scratch, struct diags *diags)
 {
 	struct diags found = {.arena = diags->arena};
 	struct check check = {
@@ -172,12 +221,17 @@ void lint_paper(const struct lint_options *options, const struct paper *paper,
 		.paper = paper,
 		.scratch = scratch,
 		.found = &found,
+		.country = country_of(paper),
 	};
+	choose_rules(&check);
+	read_allowances(&check);
 	prepare_views(&check);
 	find_parts(&check);
 	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
-		if (wanted(options, &checks[i]))
+		if (wanted(&check, &checks[i]))
 			checks[i].run(&check);
+	size_t allowed = close_allowances(&check);
 	diags_sort(&found);
 	pass_on_all(&check, diags);
+	return allowed;
 }

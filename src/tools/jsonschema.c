@@ -125,7 +125,12 @@ static void put_number(const struct schema *schema)
 
 static void put_table(const struct schema *schema, int depth)
 {
-	fputs("\"type\": \"object\", \"propertyNames\": {\"pattern\": \"" ID "\"},", stdout);
+	fputs("\"type\": \"object\", \"propertyNames\": {", stdout);
+	if (schema->choices)
+		put_choices(schema);
+	else
+		fputs("\"pattern\": \"" ID "\"", stdout);
+	fputs("},", stdout);
 	indent(depth);
 	fputs("\"additionalProperties\": ", stdout);
 	put_schema(schema->item, NULL, depth + 1);

@@ -132,22 +132,33 @@ static const struct schema_field *field_of(const struct schema *schema, struct s
 }
 
 /* A name that the map has already was hardly meant a second time. */
-static struct str nearest_field(const struct schema *schema, const struct node *map, struct str key)
+static struct str nearest_key(const struct schema *schema, const struct node *map, struct str key)
 {
 	struct near near = near_start(key);
 	for (const struct schema_field *field = schema->fields; field && field->key; field++)
 		if (!yaml_get(map, field->key))
 			near_offer(&near, str_of(field->key));
+	for (const char *const *choice = schema->choices; choice && *choice; choice++)
+		if (!yaml_get(map, *choice))
+			near_offer(&near, str_of(*choice));
 	return near.best;
 }
 
-static void help_with_fields(struct checker *checker, struct diag *diag,
-			     const struct schema *schema)
+/* The keys of a map, or those that a table may have. */
+static void help_with_keys(struct checker *checker, struct diag *diag, const struct schema *schema,
+			   struct str best)
 {
+	if (best.n) {
+		diag_help(checker->diags, diag, "did you mean \"%.*s\"?", STR_ARG(best));
+		diag_suggest(checker->diags, diag, &best, 1);
+		return;
+	}
 	struct strbuf list;
 	strbuf_init(&list, checker->diags->arena);
 	for (const struct schema_field *field = schema->fields; field && field->key; field++)
 		strbuf_addf(&list, "%s%s", list.n ? ", " : "", field->key);
+	for (const char *const *key = schema->choices; key && *key; key++)
+		strbuf_addf(&list, "%s%s", list.n ? ", " : "", *key);
 	diag_help(checker->diags, diag, "known keys: %.*s", STR_ARG(strbuf_str(&list)));
 }
 
@@ -162,13 +173,7 @@ static void report_unknown(struct checker *checker, const struct trail *trail,
 					named ? "" : " in ", named ? "" : schema->what);
 	struct diag *diag = checker_add(checker, trail, RULE_UNKNOWN_KEY, child->source,
 					child->key_span, message.p);
-	struct str best = nearest_field(schema, map, child->key);
-	if (best.n) {
-		diag_help(checker->diags, diag, "did you mean \"%.*s\"?", STR_ARG(best));
-		diag_suggest(checker->diags, diag, &best, 1);
-	} else {
-		help_with_fields(checker, diag, schema);
-	}
+	help_with_keys(checker, diag, schema, nearest_key(schema, map, child->key));
 }
 
 static struct span place_of_map(const struct node *map)
@@ -215,6 +220,14 @@ static void check_map(struct checker *checker, const struct trail *trail, const 
 	}
 }
 
+static bool is_entry(const struct schema *schema, struct str key)
+{
+	for (const char *const *choice = schema->choices; choice && *choice; choice++)
+		if (str_is(key, *choice))
+			return true;
+	return !schema->choices;
+}
+
 static void check_table(struct checker *checker, const struct trail *trail, const struct node *map,
 			const struct schema *schema)
 {
@@ -224,6 +237,8 @@ static void check_table(struct checker *checker, const struct trail *trail, cons
 		if (!schema_is_id(child->key))
 			schema_report_id(checker, trail, child->source, child->key_span, "the key",
 					 child->key);
+		else if (!is_entry(schema, child->key))
+			report_unknown(checker, trail, map, child, schema);
 		struct trail entry = {
 			trail, schema->item ? schema->item->what : NULL, child->key, {0}, true};
 		bool is_map = child->kind == NODE_MAP;

@@ -21,6 +21,14 @@ valid_json() {
 	fi
 }
 
+valid_sarif() {
+	if command -v python3 >/dev/null 2>&1; then
+		python3 -c 'import json, sys; r = json.load(open(sys.argv[1], encoding="utf-8"))["runs"][0]; n = [x["id"] for x in r["tool"]["driver"]["rules"]]; sys.exit(0 if r["results"] and all(n[x["ruleIndex"]] == x["ruleId"] and x["locations"][0]["physicalLocation"]["region"]["startLine"] > 0 and "<" not in x["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for x in r["results"]) else 1)' "$1"
+	else
+		node -e 'const r = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")).runs[0]; process.exit(r.results.length ? 0 : 1)' "$1"
+	fi
+}
+
 run lint bad.md
 check "findings exit with 1" exits 1
 check "a finding has its place, its rule and its line" eval \
@@ -39,6 +47,20 @@ run lint --skip contraction bad.md
 check "--skip" eval '! out_has "[contraction]"'
 run lint --only doubled-word bad.md
 check "no finding is no output" eval 'exits 0 && empty out && err_has "0 errors, 0 warnings, 0 style"'
+
+printf '## Background\n\nWe can'\''t wait. <!-- mundraft: allow contraction because it is a slogan -->\n' >allowed.md
+run lint --only contraction allowed.md
+check "what the text allows is counted" eval 'exits 0 && empty out && err_has "0 style, 1 allowed in the text"'
+run lint --only contraction --no-allow allowed.md
+check "--no-allow reports it" eval 'out_has "[contraction]" && ! err_has "allowed in the text"'
+check "a clean paper is not called good" err_has "not checked: whether the sources hold what the paper says"
+mkdir -p templates/conferences
+printf 'id: own\nname: Own\nbased_on: generic\nsource: a test\nas_of: 2026-01-01\nrules: {contraction: error, spelling: off}\n' >templates/conferences/own.yaml
+run lint --conference own bad.md
+check "a conference sets and silences rules" eval 'exits 1 && out_has "error: \"can'\''t\" is" && ! out_has "[spelling]"'
+run lint --conference own --only spelling bad.md
+check "a rule asked for by name is checked in every conference" out_has "[spelling]"
+rm -r templates
 
 run lint gone.md
 check "a file that is not there" eval 'exits 3 && err_has "cannot read \"gone.md\"" && err_has "gone.md: not checked"'
@@ -78,11 +100,23 @@ check "one paper's findings do not depend on another's" cmp -s first again
 
 run lint --format gcc bad.md
 check "gcc form: one line a finding" eval '! grep -qv "^bad.md:[0-9]*:[0-9]*: \(error\|warning\|note\): .* \[[a-z-]*\]$" out'
+run lint --format github bad.md gone.md
+check "GitHub form: one remark a finding, nothing that would end its line" eval \
+	'exits 3 && ! grep -qvE "^::(error|warning|notice) file=[^,:]*,line=[0-9]+,endLine=[0-9]+(,col=[0-9]+,endColumn=[0-9]+)?,title=[a-z-]+::.+" out'
+printf '## Background\n\nThe comittee <script>alert(1)</script> can'\''t & "wait".\n' >'a<b>&.md'
+run lint --format html bad.md 'a<b>&.md' gone.md
+check "HTML: a page of its own, nothing of a paper becomes markup" eval \
+	'exits 3 && [ "$(head -c 15 out)" = "<!DOCTYPE html>" ] && [ "$(tail -n 1 out)" = "</html>" ] &&
+	! grep -qE "<script|src=|http-equiv|<b>" out && out_has "a&lt;b&gt;&amp;.md" && out_has "<mark>comittee</mark>" &&
+	[ "$(grep -c "<section" out)" -eq 3 ] && [ "$(grep -c "</section>" out)" -eq 3 ] && out_has "not checked</td>"'
+
 if command -v python3 >/dev/null 2>&1 || command -v node >/dev/null 2>&1; then
 	run lint --format json bad.md gone.md
 	check "JSON is valid" eval 'exits 3 && valid_json out && out_has "\"file\":\"gone.md\""'
 	run lint --format json --only doubled-word bad.md
 	check "JSON without findings" eval 'exits 0 && valid_json out'
+	run lint --format sarif bad.md gone.md 'a<b>&.md'
+	check "SARIF is valid JSON with a rule for each finding" eval 'exits 3 && valid_sarif out'
 	printf '%s\n' "See \"x\\y\" \$(printf '\\342\\200\\256')." >'odd"name.md'
 	run lint --format json 'odd"name.md'
 	check "JSON with odd names" valid_json out
@@ -134,7 +168,7 @@ if ${CC:-cc} -shared -fPIC -o hide.so hide.c 2>/dev/null &&
 	LD_PRELOAD=$work/hide.so "$MUNDRAFT" lint --only spelling --format json bad.md >out 2>err
 	status=$?
 	check "without a dictionary: JSON says so too" eval \
-		'exits 0 && out_has "\"rule\":\"spelling-not-checked\"" && err_has "spelling was not checked"'
+		'exits 0 && out_has "\"rule\":\"spelling-not-checked\"" && err_has "; spelling (no dictionary)"'
 	LD_PRELOAD=$work/hide.so "$MUNDRAFT" lint --skip spelling,misspelt-name,mixed-spelling bad.md >out 2>err
 	status=$?
 	check "spelling that is not wanted is not missed" eval '! err_has "spelling"'
