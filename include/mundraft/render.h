@@ -167,8 +167,8 @@ const struct press_api *press_load(const char *const *paths);
 /*
  * A press that counts lines and needs neither font nor plug-in: it opens, sets, counts and
  * tells starts, and does nothing else. It knows the families with the widths of Times New
- * Roman, Arial and Courier New, and Latin letters; `missing` is not empty where a text held
- * others, and then its count is none.
+ * Roman, Arial and Courier New, and Latin and Cyrillic letters. Where a text held others, or
+ * a word longer than its line, `missing` is not empty and the count may be off.
  */
 const struct press_api *press_quick(void);
 

@@ -1,35 +1,15 @@
 /*
- * A paper in the form that is handed in. Here the press is found and opened, the
- * document made and laid out, and what came of it told.
+ * A paper in the form that is handed in. Here the press is opened, the document made
+ * and laid out, and what came of it told.
  */
 #include "cli.h"
 
 #include "mundraft/press.h"
 #include "mundraft/render.h"
-#include "mundraft/schema.h"
 
 #include <stdlib.h>
 
-#ifndef MUNDRAFT_LIBDIR
-#define MUNDRAFT_LIBDIR "/usr/local/lib/mundraft"
-#endif
-#define PLUG_IN "mundraft-press.so"
-#define CLOSE_TO_LIMIT 2 /* lines: Word may break them elsewhere */
-
 /* ---- the press ---- */
-
-/* Beside the program, in the build; in lib beside its bin; where it was installed to. */
-static const struct press_api *find_press(struct run *run)
-{
-	struct str folder = program_folder(run);
-	const char *paths[] = {
-		str_printf(&run->arena, "%.*s/" PLUG_IN, STR_ARG(folder)).p,
-		str_printf(&run->arena, "%.*s/../lib/mundraft/" PLUG_IN, STR_ARG(folder)).p,
-		MUNDRAFT_LIBDIR "/" PLUG_IN,
-		NULL,
-	};
-	return press_load(folder.n ? paths : paths + 2);
-}
 
 static int no_press(struct run *run)
 {
@@ -193,7 +173,7 @@ static int lay_out(struct printing *printing, bool quiet)
 	struct str family = printing->document->page.family;
 	if (!layout_can(printing->document))
 		return quiet ? EXIT_INPUT : too_long(run);
-	printing->api = find_press(run);
+	printing->api = press_find(run);
 	if (!printing->api)
 		return quiet ? EXIT_MACHINE : no_press(run);
 	printing->press = printing->api->open(str_dup(&run->arena, family), &metrics, &package);
@@ -249,108 +229,6 @@ static int print_pdf(struct printing *printing, struct strbuf *out, struct str *
 	*bytes = strbuf_str(out);
 	tell_missing(printing->run, printing->name, printing->api->missing(printing->press));
 	return EXIT_CLEAN;
-}
-
-/* ---- counting alone ---- */
-
-/* How a paper's pages are counted, from the quickest way to the surest. */
-struct counting {
-	struct printing printing;
-	const struct paper *paper;
-	const struct conference *conference;
-	struct page_count count;
-	bool counted;
-};
-
-static bool counts_works(const struct conference *conference)
-{
-	return schema_yes(yaml_get(conference->tree, "counts"), "works_cited", false);
-}
-
-/* One line more or less could change what is found. */
-static bool is_close(const struct page_count *count)
-{
-	return (count->over ? count->over : count->spare) <= CLOSE_TO_LIMIT;
-}
-
-static void make_counted(struct counting *counting, const struct evidence *evidence, bool widest)
-{
-	struct run *run = counting->printing.run;
-	const struct render_request request = {counting->paper, counting->conference, evidence,
-					       widest};
-	struct document *document = document_make(&run->arena, &request, &run->diags);
-	document_keep_counted(document);
-	counting->printing.document = document;
-}
-
-/* Without fonts, and without loading what draws them; false where that is no help. */
-static bool count_quickly(struct counting *counting)
-{
-	const struct document *document = counting->printing.document;
-	const struct press_api *api = press_quick();
-	struct arena *arena = &counting->printing.run->arena;
-	struct press_metrics metrics;
-	const char *package;
-	if (!layout_can(document))
-		return false;
-	struct press *press = api->open(str_dup(arena, document->page.family), &metrics, &package);
-	if (!press)
-		return false;
-	struct layout *layout = layout_make(arena, document, api, press, &metrics);
-	counting->counted = !*api->missing(press);
-	if (counting->counted)
-		counting->count = layout_count(layout);
-	api->close(press);
-	return counting->counted;
-}
-
-/* False where only the profile could tell what room the notes and their marks take. */
-static bool count_without_profile(struct counting *counting)
-{
-	bool mla = str_is(counting->conference->citations, "mla");
-	bool marks = counting->paper->mark_count > 0;
-	if (marks && counts_works(counting->conference))
-		return false;
-	make_counted(counting, NULL, mla);
-	bool known = count_quickly(counting);
-	return !marks || !mla || (known && !counting->count.over && !is_close(&counting->count));
-}
-
-/*
- * The quick count has been that of the press in all papers that were tried; where one
- * line would decide, the press is asked all the same.
- */
-static void count_pages(struct counting *counting)
-{
-	struct evidence evidence;
-	struct run *run = counting->printing.run;
-	if (!count_without_profile(counting)) {
-		bool known = known_load(run, counting->paper, &evidence) != NULL;
-		make_counted(counting, known ? &evidence : NULL, false);
-		count_quickly(counting);
-	}
-	if (counting->counted && !is_close(&counting->count))
-		return;
-	if (lay_out(&counting->printing, true) == EXIT_CLEAN) {
-		counting->count = layout_count(counting->printing.layout);
-		counting->counted = true;
-	}
-}
-
-bool pages_measure(struct run *run, const struct paper *paper, const struct conference *conference,
-		   struct page_count *count, long *limit)
-{
-	/* A run of its own, whose memory goes when the paper is done. */
-	struct run own = {.program = run->program, .args = run->args, .library = run->library};
-	struct counting counting = {.paper = paper, .conference = conference};
-	counting.printing.run = &own;
-	own.library.arena = own.diags.arena = &own.arena;
-	count_pages(&counting);
-	*count = counting.count;
-	*limit = counting.printing.document->page.limit;
-	close_press(&counting.printing);
-	arena_release(&own.arena);
-	return counting.counted;
 }
 
 static size_t columns_of(struct run *run)

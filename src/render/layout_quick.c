@@ -1,8 +1,8 @@
 /*
  * A press that draws nothing and needs no font: it only finds where lines end, by the
  * widths of the usual letters and the line breaking of Unicode (UAX 14) for Latin text.
- * It ends a line where the real press ends it; a letter that it does not know is
- * reported as missing, and then nothing that it says may be relied on.
+ * It ends a line where the real press ends it. Where it is not sure, for a letter that
+ * it does not know or a word longer than a line, something is reported as missing.
  */
 #include "layout_widths.h"
 
@@ -41,7 +41,7 @@ enum kind {
 struct press {
 	struct arena arena;
 	const struct font_widths *font;
-	bool unknown;
+	bool unsure;
 };
 
 struct press_lines {
@@ -174,10 +174,14 @@ static void start_line(struct setting *setting, size_t at, long used)
 
 static void end_line(struct setting *setting, size_t at)
 {
-	if (setting->chance > setting->line)
+	if (setting->chance > setting->line) {
 		start_line(setting, setting->chance, setting->used - setting->used_at_chance);
-	else if (at > setting->line && setting->at.before != KIND_SLASH)
-		start_line(setting, at, 0); /* a word longer than the line */
+		return;
+	}
+	/* In a word longer than its line the real press keeps room for a hyphen, at times. */
+	setting->press->unsure = true;
+	if (at > setting->line && setting->at.before != KIND_SLASH)
+		start_line(setting, at, 0);
 }
 
 static void go_past(struct context *at, enum kind kind)
@@ -209,7 +213,7 @@ static long letter_units(struct press *press, unsigned style, double points, uin
 					   : 1;
 	long width = (long)letter_width(press->font, style, code);
 	if (!width && code != 0x200B && code != 0x2028)
-		press->unknown = true;
+		press->unsure = true;
 	return (width * units(points * part) + WIDTH_UNITS / 2) / WIDTH_UNITS;
 }
 
@@ -280,7 +284,7 @@ static void quick_drop(struct press_lines *lines)
 
 static const char *quick_missing(struct press *press)
 {
-	return press->unknown ? "?" : "";
+	return press->unsure ? "?" : "";
 }
 
 const struct press_api *press_quick(void)

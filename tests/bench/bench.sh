@@ -7,7 +7,10 @@
 #
 # RUNS (51), PAPERS (1000) may be set.
 set -eu
-program=$1 ratios=$2 npm=$3
+program=$1 ratios=$2
+mkdir -p "$3"
+npm=$(cd "$3" && pwd)
+case $program in /*) ;; *) program=$PWD/$program ;; esac
 here=$(dirname "$0")
 runs=${RUNS:-51} papers=${PAPERS:-1000}
 dictionary=en_GB-ize # the one that lint takes; by name, since --lang takes another without a word
@@ -40,7 +43,7 @@ misspell() {
 		/^---$/ { front++ }
 		front == 2 && !/^\[\^/ && !/^#/ {
 			for (i = 1; i <= NF && slips < 30; i++)
-				if ($i ~ /^[a-z]{8,}$/ && !seen[$i]++) {
+				if (length($i) >= 8 && $i ~ /^[a-z]+$/ && !seen[$i]++) {
 					$i = substr($i, 1, 3) substr($i, 5, 1) substr($i, 4, 1) substr($i, 6)
 					slips++
 				}
@@ -72,7 +75,6 @@ lint_first() {
 
 fetch_cspell() {
 	has npm || return 1
-	mkdir -p "$npm"
 	[ -d "$npm/node_modules/cspell" ] ||
 		(cd "$npm" && npm install --silent --no-audit --no-fund --prefix . cspell@8 >npm.log 2>&1)
 }
@@ -142,7 +144,7 @@ fi
 "$ratios" 5 "$@" \
 	"lint 100 papers" "lint 10 papers" m1.2 "lint $papers papers" "lint 10 papers" m1.2
 if fetch_cspell; then
-	script cspell "exec $npm/node_modules/.bin/cspell lint --no-progress --no-summary --no-cache --locale en,en-GB $dir/papers/*.md"
+	script cspell "cd $dir && exec $npm/node_modules/.bin/cspell lint --no-progress --no-summary --no-cache --locale en,en-GB papers/*.md"
 	"$ratios" 1 /bin/true /bin/true "lint $papers papers" "$dir/lint-$papers" \
 		"cspell 8, $papers papers" "$dir/cspell" -- \
 		"lint $papers papers" "cspell 8, $papers papers" 0.02

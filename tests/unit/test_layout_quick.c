@@ -25,7 +25,7 @@ static int stop(void **state)
 	return 0;
 }
 
-/* The text with a "|" wherever a line ends; "?" where it holds what is not known. */
+/* The text with a "|" wherever a line ends; a "?" behind it: that is not sure. */
 static const char *lines_of(const char *family, const struct press_text *text)
 {
 	const struct press_api *api = press_quick();
@@ -63,8 +63,8 @@ static void test_words(void **state)
 	assert_string_equal(lines("ten letters", 10), "ten |letters");
 	assert_string_equal(lines("ten letters", 11), "ten letters");
 	assert_string_equal(lines("ten  letters  here ", 11), "ten  |letters  |here ");
-	assert_string_equal(lines("unbreakable", 5), "unbre|akabl|e");
-	assert_string_equal(lines("an unbreakable", 5), "an |unbre|akabl|e");
+	assert_string_equal(lines("unbreakable", 5), "unbre|akabl|e?");
+	assert_string_equal(lines("an unbreakable", 5), "an |unbre|akabl|e?");
 	assert_string_equal(lines("one\xe2\x80\xa8two", 9), "one\xe2\x80\xa8|two");
 	assert_string_equal(lines("long\xe2\x80\x8bword", 5), "long\xe2\x80\x8b|word");
 }
@@ -82,13 +82,13 @@ static void test_where_a_word_may_be_parted(void **state)
 		 "2021",
 		 6, "1991\xe2\x80\x93|2021"},
 		{"war\xe2\x80\x94peace", 5, "war\xe2\x80\x94|peace"},
-		{"war\xe2\x80\x94peace", 3, "war|\xe2\x80\x94|pea|ce"},
+		{"war\xe2\x80\x94peace", 3, "war|\xe2\x80\x94|pea|ce?"},
 		{"in A/RES/65/283", 12, "in |A/RES/65/283"},
-		{"and/or neither", 5, "and/o|r |neith|er"},
+		{"and/or neither", 5, "and/o|r |neith|er?"},
 		{"it said (twice) so", 11, "it said |(twice) so"},
 		{"it said \"twice\" so", 13, "it said |\"twice\" so"},
 		{"about 2,000,000 people", 13, "about |2,000,000 |people"},
-		{"a 50% share", 4, "a |50% |shar|e"},
+		{"a 50% share", 4, "a |50% |shar|e?"},
 		{"of $100", 5, "of |$100"},
 		{"of \xe2\x82\xac"
 		 "100",
