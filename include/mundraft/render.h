@@ -120,6 +120,7 @@ struct render_request {
 	const struct paper *paper;
 	const struct conference *conference;
 	const struct evidence *evidence; /* where notes are looked up; may be NULL */
+	bool only_counted;               /* nothing is made that the limit does not count */
 	bool widest; /* marks that name sources take at least the room that they need */
 };
 

@@ -56,11 +56,12 @@ static bool fits_easily(const struct page_count *count)
 static void make_counted(struct counting *counting, const struct evidence *evidence, bool widest)
 {
 	struct run *own = &counting->own;
-	const struct render_request request = {counting->paper, counting->conference, evidence,
-					       widest};
-	struct document *document = document_make(&own->arena, &request, &own->diags);
-	document_keep_counted(document);
-	counting->document = document;
+	const struct render_request request = {.paper = counting->paper,
+					       .conference = counting->conference,
+					       .evidence = evidence,
+					       .only_counted = true,
+					       .widest = widest};
+	counting->document = document_make(&own->arena, &request, &own->diags);
 }
 
 static void count_with(struct counting *counting, const struct press_api *api, struct press *press,
