@@ -15,7 +15,7 @@
 struct lint_words {
 	struct str acronyms;       /* ACRONYM<TAB>full name */
 	struct str official_names; /* wrong<TAB>right; former<TAB>present<TAB>year[<TAB>style] */
-	struct str resolutions;    /* the Security Council's: year<TAB>first<TAB>last number */
+	struct str resolutions;    /* year or session<TAB>first<TAB>last number[<TAB>years] */
 	struct str members;        /* country's name<TAB>year of admission */
 	struct str treaties;       /* who has signed and ratified what, by what day */
 };
@@ -58,6 +58,25 @@ size_t lint_paper(const struct lint_options *options, const struct paper *paper,
 
 /* A sentence without what an editor changes by itself: blanks, quotation marks, case. */
 struct str lint_sentence(struct arena *arena, struct str sentence);
+
+/*
+ * A paper in figures, which judge nothing. Text is paragraphs and items, without works
+ * cited. An anchor is what ties a sentence to the world: a year, a figure, a document, a
+ * name; but not the United Nations, the paper's own country, its committee and its topic.
+ */
+struct lint_figures {
+	size_t words, sentences, paragraphs;
+	size_t anchors, anchors_tenths; /* in all; in a hundred words, times ten */
+	size_t generic;              /* sentences without an anchor: any country could say them */
+	size_t cited, notes;         /* sentences with a note mark or citation; notes defined */
+	size_t longest, mean_tenths; /* words in a sentence */
+	size_t letters_hundredths;   /* letters and digits in a word */
+	long grade_tenths;           /* the index of Coleman and Liau: years of school */
+	size_t drafted;              /* sentences as mundraft drafts them; SIZE_MAX: not known */
+};
+
+void lint_figures(const struct lint_options *options, const struct paper *paper,
+		  struct arena *scratch, struct lint_figures *figures);
 
 /*
  * Whether the number of words leaves open if the paper fits on the pages that the

@@ -36,7 +36,7 @@ bool utf8_is_letter(uint32_t code);
 bool utf8_is_upper(uint32_t code);
 uint32_t utf8_lower(uint32_t code); /* Latin, Greek, Cyrillic and Armenian */
 
-/* Columns of a terminal: 0 for combining marks, 2 for wide East Asian letters. */
+/* Columns of a terminal: 0 for marks on letters, 2 for wide East Asian letters and pictures. */
 int utf8_width(uint32_t code);
 
 /* Control characters (C0 but tab and line feed, DEL, C1). */

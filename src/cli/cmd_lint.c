@@ -9,6 +9,8 @@
 #include "mundraft/render.h"
 #include "mundraft/near.h"
 #include "mundraft/utf8.h"
+#include "lint_figures.h"
+#include "redraft.h"
 #include "report.h"
 
 #include <string.h>
@@ -29,6 +31,8 @@ struct lint_run {
 	size_t allowed;                          /* findings that this paper's text lets pass */
 	int fail_on;                             /* the least severity that counts */
 	bool unusable, failed;
+	struct lint_figures figures; /* of this paper; only with --stats */
+	bool wants_figures;
 };
 
 /* ---- what to check ---- */
@@ -299,6 +303,31 @@ static void say_unknown(struct lint_run *lint, struct str name, const struct for
 		STR_ARG(visible(&lint->scratch, name)), STR_ARG(form->unknown));
 }
 
+/* What of it mundraft would draft today, where a rule or a figure asks for it. */
+static const struct lint_draft *drafted(struct lint_run *lint, const struct paper *paper)
+{
+	if (lint->options.off[RULE_TEMPLATE_TEXT] && !lint->wants_figures)
+		return NULL;
+	return redraft(&lint->run->library, &lint->paper, paper);
+}
+
+static void print_figures(struct lint_run *lint, struct str name)
+{
+	switch (lint->report.format) {
+	case REPORT_HUMAN:
+	case REPORT_GCC:
+		figures_print(name, &lint->figures, &lint->scratch);
+		break;
+	case REPORT_JSON:
+		figures_print_json(&lint->report, &lint->figures, &lint->scratch);
+		break;
+	case REPORT_GITHUB:
+	case REPORT_SARIF:
+	case REPORT_HTML:
+		break; /* refused before */
+	}
+}
+
 static void check_paper(struct lint_run *lint, const struct paper *paper, const struct form *form,
 			struct diags *diags)
 {
@@ -312,6 +341,9 @@ static void check_paper(struct lint_run *lint, const struct paper *paper, const 
 	if (options.conference->pages > 0 && !options.pages && !paged)
 		lint->estimated_pages = true;
 	options.spelling = open_spelling(lint, options.conference, paper, diags);
+	options.draft = drafted(lint, paper);
+	if (lint->wants_figures)
+		lint_figures(&options, paper, &lint->scratch, &lint->figures);
 	lint->allowed = lint_paper(&options, paper, &lint->scratch, diags);
 	spelling_close(options.spelling);
 	say_unknown(lint, paper->source->name, form);
@@ -351,6 +383,8 @@ static void lint_file(struct lint_run *lint, struct str path)
 	report_open_file(&lint->report, name);
 	report_diags(&lint->report, &diags, &lint->scratch);
 	report_close_file(&lint->report, paper != NULL);
+	if (paper && lint->wants_figures)
+		print_figures(lint, name);
 	close_paper(lint, name, paper != NULL);
 	for (int severity = lint->fail_on; severity < FAIL_NEVER; severity++)
 		lint->failed = lint->failed || lint->report.counts[severity] > 0;
@@ -395,13 +429,24 @@ static int lint_all(struct lint_run *lint)
 	return lint->failed ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
+static bool choose_figures(struct lint_run *lint)
+{
+	lint->wants_figures = args_has(&lint->run->args, OPTION_STATS);
+	if (!lint->wants_figures || lint->report.format <= REPORT_GCC ||
+	    lint->report.format == REPORT_JSON)
+		return true;
+	usage_error(lint->run, "leave --format away, or choose json",
+		    "figures have no place in this form of the findings");
+	return false;
+}
+
 int command_lint(struct run *run)
 {
 	struct lint_run lint = {.run = run};
 	struct date date;
 	choose_form(&lint);
 	lint.options.year = today(&date) ? date.year : 0;
-	int status = choose_rules(&lint) ? lint_all(&lint) : EXIT_USAGE;
+	int status = choose_rules(&lint) && choose_figures(&lint) ? lint_all(&lint) : EXIT_USAGE;
 	pages_finish(run);
 	arena_release(&lint.paper);
 	arena_release(&lint.scratch);

@@ -39,6 +39,7 @@ struct part {
 };
 
 struct allowances;
+struct sense;
 
 struct check {
 	const struct lint_options *options;
@@ -52,6 +53,7 @@ struct check {
 	struct allowances *allowances;
 	bool paged; /* the document's own pages were held against the limit */
 	bool cites; /* there is a citation of any kind in the text */
+	const struct sense *sense; /* NULL until a rule asks for it: sense.h */
 	struct arena *scratch;
 	struct diags *found;
 	size_t counts[RULE_COUNT]; /* findings, also those past the limit */
@@ -70,6 +72,9 @@ void suggest(struct check *check, struct diag *diag, struct str replacement);
 /* The number that a rule goes by: the conference's, else its own. */
 long limit_of(const struct check *check, enum rule_id rule);
 
+/* The country as the heading writes it, else its id in the front matter; may be empty. */
+struct str country_of(const struct paper *paper);
+
 /* Where findings about the paper as a whole point: its first line that is not blank. */
 struct span paper_top(const struct paper *paper);
 
@@ -77,6 +82,8 @@ struct span paper_top(const struct paper *paper);
 bool is_prose(const struct check *check, const struct view *view);
 bool in_section(const struct check *check, const struct view *view, enum role role);
 
+/* Works out all views, and whether the paper cites at all. */
+void prepare_views(struct check *check);
 /* Works out the parts of a paper; see struct part. */
 void find_parts(struct check *check);
 enum role role_in(const struct part *part, const struct section *section);
@@ -155,7 +162,19 @@ void check_confusions(struct check *check);
 void check_tone(struct check *check);
 void check_long(struct check *check);
 void check_official_names(struct check *check);
+void check_symbols(struct check *check);
+void check_overreach(struct check *check);
+void check_charter(struct check *check);
+void check_dates(struct check *check);
 void check_spelling(struct check *check);
+/* What the paper argues, and whether it says anything. */
+void check_asks(struct check *check);
+void check_balance(struct check *check);
+void check_stance(struct check *check);
+void check_sentences(struct check *check);
+void check_repeats(struct check *check);
+void check_any_country(struct check *check);
+void check_template_text(struct check *check);
 /* Of a paper that came as a document; nothing without a form. */
 void check_letters(struct check *check);
 void check_sheet(struct check *check);

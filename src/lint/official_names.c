@@ -5,7 +5,7 @@
  * "the world food program of the school" is nobody's name. Titles of works cited and quotations
  * keep the names that they have.
  */
-#include "check.h"
+#include "facts.h"
 
 #include <stdlib.h>
 
@@ -102,32 +102,6 @@ static void report_name(struct check *check, const struct view *view, size_t at,
 }
 
 /* ---- former names ---- */
-
-/* No sentence that can be read goes on for longer on either side. */
-#define MAX_LOOK 400
-
-/* The sentence that a place of a block stands in, found by halves. */
-static struct word sentence_around(const struct check *check, const struct view *view,
-				   struct word place)
-{
-	const struct sentence *items = check->paper->sentences + view->block->first_sentence;
-	size_t low = 0, high = view->block->sentence_count;
-	struct word found = {0, view->text.n};
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (items[middle].end <= place.start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low < view->block->sentence_count && items[low].start <= place.start)
-		found = (struct word){items[low].start, items[low].end};
-	if (place.start - found.start > MAX_LOOK)
-		found.start = place.start - MAX_LOOK;
-	if (found.end > place.end + MAX_LOOK)
-		found.end = place.end + MAX_LOOK;
-	return found;
-}
 
 static bool has_year_before(struct str text, long limit)
 {

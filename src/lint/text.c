@@ -210,26 +210,39 @@ bool has_flag(const struct view *view, size_t at, int flag)
 /* Whether an apostrophe or hyphen stands inside a word; its length. */
 static size_t joint_at(struct str text, size_t at)
 {
+	unsigned char c = (unsigned char)text.p[at];
+	if (c < 0x80 && c != '\'' && c != '-')
+		return 0;
 	size_t length = apostrophe_at(text, at), ignored;
 	if (!length && at < text.n && text.p[at] == '-')
 		length = 1;
 	return length && is_word_code(code_at(text, at + length, &ignored)) ? length : 0;
 }
 
+/* The length of a letter or digit at `at`; 0: there is none. Most text is ASCII: it is
+ * looked at without decoding, for every rule walks over every word. */
+static size_t letter_at(struct str text, size_t at)
+{
+	unsigned char c = (unsigned char)text.p[at];
+	size_t length;
+	if (c < 0x80)
+		return char_is_alpha((char)c) || char_is_digit((char)c);
+	return utf8_is_letter(code_at(text, at, &length)) ? length : 0;
+}
+
 bool next_word(struct str text, size_t *at, struct word *word)
 {
 	size_t i = *at, length;
-	while (i < text.n && !is_word_code(code_at(text, i, &length)))
-		i += length;
+	for (; i < text.n && !letter_at(text, i); i += length)
+		if ((unsigned char)text.p[i] < 0x80)
+			length = 1;
+		else
+			(void)code_at(text, i, &length);
 	if (i >= text.n)
 		return false;
 	word->start = i;
-	while (i < text.n) {
-		length = joint_at(text, i);
-		if (!length && !is_word_code(code_at(text, i, &length)))
-			break;
+	while (i < text.n && ((length = letter_at(text, i)) || (length = joint_at(text, i))))
 		i += length;
-	}
 	word->end = *at = i;
 	return true;
 }

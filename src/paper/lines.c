@@ -11,8 +11,10 @@
 
 /* Longer than any line that somebody wraps by hand or by editor. */
 #define PASTED_LINE 160
-/* Fewer words than this are no sentence that lost its way into an indent. */
+/* Fewer words than this are no sentence that lost its way into an indent ... */
 #define PROSE_WORDS 4
+/* ... and so many are one, even where the line ends with a semicolon. */
+#define CLAUSE_WORDS 8
 
 void lines_split(struct lines *lines, struct span body)
 {
@@ -142,7 +144,8 @@ static bool is_prose(struct str s)
 	s = str_trim(s);
 	if (str_words(s) < PROSE_WORDS || str_has(s, STR("()")) || str_has(s, STR(" = ")) ||
 	    str_starts(s, STR("$ ")) || str_starts(s, STR("//")) ||
-	    strchr(";{}", s.p[s.n - 1]) != NULL)
+	    strchr("{}", s.p[s.n - 1]) != NULL ||
+	    (s.p[s.n - 1] == ';' && str_words(s) < CLAUSE_WORDS))
 		return false;
 	for (size_t i = 0; i < s.n; i++)
 		if (char_is_alpha(s.p[i]) || s.p[i] == ' ' || (unsigned char)s.p[i] >= 0x80)
@@ -166,7 +169,9 @@ void lines_find_indents(struct lines *lines)
 		struct str s = line_text(lines, line);
 		bool stands_alone = blank_above || lines->pasted;
 
-		if (line->kind == LINE_TEXT && indent_of(s) < 4) {
+		if (line->apart) {
+			in_list = prose_above = false; /* "1. Background" */
+		} else if (line->kind == LINE_TEXT && indent_of(s) < 4) {
 			in_list = starts_item(s) || (in_list && !stands_alone) ||
 				  (in_list && indent_of(s) >= 2);
 			prose_above = false;
@@ -177,6 +182,6 @@ void lines_find_indents(struct lines *lines)
 		} else {
 			prose_above = false;
 		}
-		blank_above = line->kind != LINE_TEXT;
+		blank_above = line->kind != LINE_TEXT || line->apart;
 	}
 }

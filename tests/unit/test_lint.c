@@ -24,6 +24,7 @@ static struct arena arena;
 static struct library library;
 static struct diags setup_diags;
 static struct str words, names, official;
+static struct lint_words lists;
 
 static struct str read_words(const char *path)
 {
@@ -41,6 +42,10 @@ static int setup(void **state)
 	library_add(&library, STR("."));
 	words = read_words("profiles/un/words/un-words.txt");
 	official = read_words("profiles/un/words/official-names.tsv");
+	lists.official_names = official;
+	lists.resolutions = read_words("profiles/un/words/resolutions.tsv");
+	lists.members = read_words("profiles/un/words/members.tsv");
+	lists.acronyms = read_words("profiles/un/words/acronyms.txt");
 	names = str_printf(&arena, "%.*s\n%.*s",
 			   STR_ARG(read_words("profiles/un/words/countries.txt")),
 			   STR_ARG(read_words("profiles/un/words/un-names.txt")));
@@ -84,7 +89,7 @@ static enum dialect dialect_of(const struct conference *asked)
 static struct lint_options options_for(const struct conference *asked)
 {
 	struct str why;
-	struct lint_options options = {.conference = asked, .words.official_names = official};
+	struct lint_options options = {.conference = asked, .words = lists, .year = 2026};
 	options.spelling = spelling_open(&arena, dialect_of(asked), words, names, &why);
 	return options;
 }
@@ -166,7 +171,7 @@ static bool is_lint_rule(enum rule_id rule)
 {
 	enum family family = rules[rule].family;
 	return rule == RULE_RESEARCH_GAP || family == FAMILY_STRUCTURE ||
-	       family == FAMILY_EVIDENCE || family == FAMILY_LANGUAGE || family == FAMILY_SPELLING;
+	       family == FAMILY_EVIDENCE || family == FAMILY_FACTS || family == FAMILY_LANGUAGE || family == FAMILY_SPELLING;
 }
 
 static void test_examples(void **state)
@@ -289,7 +294,7 @@ static void test_golden(void **state)
 
 static size_t count_in(const char *paragraph, enum rule_id rule)
 {
-	struct lint_options options = {.conference = strict(), .words.official_names = official};
+	struct lint_options options = {.conference = strict(), .words = lists, .year = 2026};
 	struct diags diags = lint_with(&options, STR("p"), skeleton(str_of(paragraph)));
 	return count_rule(&diags, rule);
 }
@@ -465,7 +470,7 @@ static const struct diag *only(const struct diags *diags, enum rule_id rule)
 static void expect_span(const char *paragraph, enum rule_id rule, const char *span,
 			const char *suggestion)
 {
-	struct lint_options options = {.conference = strict(), .words.official_names = official};
+	struct lint_options options = {.conference = strict(), .words = lists, .year = 2026};
 	struct diags diags = lint_with(&options, STR("p"), skeleton(str_of(paragraph)));
 	const struct diag *diag = only(&diags, rule);
 	assert_string_equal(str_dup(&arena, source_text(diag->source, diag->span)), span);

@@ -84,7 +84,7 @@ static const struct placed placed[] = {
 	{"Alpha beta\\\nword\n", "word", 2, 1},
 	{"Alpha\tword\n", "word", 1, 7},
 	{"Alpha\r\nbeta word\r\n", "word", 2, 6},
-	{"Alpha\rbeta word\r", "word", 1, 12},
+	{"Alpha\rbeta word\r", "word", 2, 6},
 	{"\xef\xbb\xbfword alpha.\n", "word", 1, 1},
 	{"C\xc3\xb4te d\xe2\x80\x99Ivoire word.\n", "word", 1, 15},
 	{"Cafe\xcc\x81 word.\n", "word", 1, 7},
