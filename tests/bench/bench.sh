@@ -37,11 +37,15 @@ script() {
 	chmod +x "$dir/$1"
 }
 
+# A draft as it is handed in: without the lines at its top that only mundraft reads.
+hand_in() {
+	awk 'front > 1 { print } /^---$/ { front++ }' "$1"
+}
+
 # Thirty words of the text with two letters exchanged, each once.
 misspell() {
 	awk '
-		/^---$/ { front++ }
-		front == 2 && !/^\[\^/ && !/^#/ {
+		!/^\[\^/ && !/^#/ {
 			for (i = 1; i <= NF && slips < 30; i++)
 				if (length($i) >= 8 && $i ~ /^[a-z]+$/ && !seen[$i]++) {
 					$i = substr($i, 1, 3) substr($i, 5, 1) substr($i, 4, 1) substr($i, 6)
@@ -62,7 +66,7 @@ make_papers() {
 				"$program" kazakhstan --committee "$committee" --topic "$topic" \
 					--variant "$variant" >"$dir/draft" 2>/dev/null || continue
 				count=$((count + 1))
-				mv "$dir/draft" "$dir/papers/$(printf %04d "$count").md"
+				hand_in "$dir/draft" >"$dir/papers/$(printf %04d "$count").md"
 			done
 		done
 	done
@@ -79,7 +83,8 @@ fetch_cspell() {
 		(cd "$npm" && npm install --silent --no-audit --no-fund --prefix . cspell@8 >npm.log 2>&1)
 }
 
-"$program" kazakhstan -o "$dir/paper.md" 2>/dev/null
+"$program" kazakhstan -o "$dir/draft.md" 2>/dev/null
+hand_in "$dir/draft.md" >"$dir/paper.md"
 misspell "$dir/paper.md" >"$dir/misspelt.md"
 sed 's/^/^/' "$dir/misspelt.md" >"$dir/misspelt.caret" # how aspell -a tells text from commands
 
@@ -87,13 +92,15 @@ sed 's/^/^/' "$dir/misspelt.md" >"$dir/misspelt.caret" # how aspell -a tells tex
 
 title "one paper of two pages, from a cold start" \
 	"aspell and hunspell list words they do not know; lint holds the paper against all its rules," \
-	"counts its pages and says where each finding is and what to do."
+	"counts its pages and says where each finding is and what to do. What was drafted just now is" \
+	"drafted again, to see how much of it is still as it was."
 set -- /bin/true /bin/true \
 	"lint" "$program lint $dir/paper.md" \
 	"lint without spelling" "$program lint --skip spelling,misspelt-name,mixed-spelling,spelling-not-checked $dir/paper.md" \
 	"lint with 30 misspellings" "$program lint $dir/misspelt.md" \
+	"lint what was drafted just now" "$program lint $dir/draft.md" \
 	"draft" "$program kazakhstan" \
-	"trace" "$program trace $dir/paper.md" \
+	"trace" "$program trace $dir/draft.md" \
 	"check everything" "$program check"
 goals=
 if has aspell; then
@@ -126,7 +133,7 @@ case $goals in *hunspell*) set -- "$@" "lint" "hunspell -l" 0.1 ;; esac
 make_papers
 cat "$dir"/papers/*.md >"$dir/all.md"
 title "$papers papers in one call" \
-	"drafts for one country share their words, which lint looks up once and aspell each time;" \
+	"drafts for one country share words, which suits whoever remembers what it has looked up;" \
 	"aspell gets all papers as one text, and so cannot say which paper a word is in."
 lint_first 10
 lint_first 100
@@ -156,15 +163,15 @@ fi
 
 title "other formats, and other programs that write them"
 set -- /bin/true /bin/true \
-	"render as PDF" "$program render $dir/paper.md --format pdf" \
-	"render as Word" "$program render $dir/paper.md --format docx"
-"$program" render "$dir/paper.md" -o "$dir/paper.docx" 2>/dev/null &&
+	"render as PDF" "$program render $dir/draft.md --format pdf" \
+	"render as Word" "$program render $dir/draft.md --format docx"
+"$program" render "$dir/draft.md" -o "$dir/paper.docx" 2>/dev/null &&
 	set -- "$@" "lint a Word document" "$program lint $dir/paper.docx"
-"$program" render "$dir/paper.md" -o "$dir/paper.pdf" 2>/dev/null &&
+"$program" render "$dir/draft.md" -o "$dir/paper.pdf" 2>/dev/null &&
 	set -- "$@" "lint a PDF" "$program lint $dir/paper.pdf"
 goals=
 if has lowdown && has groff; then
-	script groff "lowdown -s -Tms $dir/paper.md | groff -Tpdf -ms -Kutf8"
+	script groff "lowdown -s -Tms $dir/draft.md | groff -Tpdf -ms -Kutf8"
 	set -- "$@" "lowdown and groff" "$dir/groff"
 	goals=groff
 else
@@ -172,7 +179,7 @@ else
 fi
 if has pandoc; then
 	: >"$dir/empty.md"
-	set -- "$@" "pandoc to Word" "pandoc $dir/paper.md -t docx -o $dir/pandoc.docx" \
+	set -- "$@" "pandoc to Word" "pandoc $dir/draft.md -t docx -o $dir/pandoc.docx" \
 		"pandoc, the profile in a template" \
 		"pandoc --template $here/pandoc.md --metadata-file profiles/kazakhstan.yaml -t markdown $dir/empty.md"
 	goals="$goals pandoc"
