@@ -86,6 +86,14 @@ struct str name_choose_among(struct run *run, enum kind kind, const struct entry
  * no such one.
  */
 struct str name_find(struct library *library, enum kind kind, struct str typed);
+/* For many papers: the names are read for the first that needs them. */
+struct kept_names {
+	bool read;
+	struct entry *entries;
+	size_t count;
+};
+struct str name_find_kept(struct library *library, enum kind kind, struct kept_names *kept,
+			  struct str typed);
 
 /* ---- countries.c ---- */
 

@@ -25,6 +25,7 @@ struct lint_run {
 	const struct conference *asked;       /* by --conference; NULL: each paper's own */
 	struct str vocabulary, names;         /* word lists for spelling */
 	struct table committees, conferences; /* by the name in a paper */
+	struct kept_names names_of[KIND_COUNT];
 	bool wants_spelling;
 	bool said_no_spelling;
 	bool estimated_pages, unknown_committee; /* in any of the papers */
@@ -179,7 +180,8 @@ static const struct conference *conference_named(struct lint_run *lint, struct s
 	const struct conference *known = table_get(&lint->conferences, name);
 	if (known)
 		return known;
-	struct str id = name_find(library, KIND_CONFERENCE, name);
+	struct str id =
+		name_find_kept(library, KIND_CONFERENCE, &lint->names_of[KIND_CONFERENCE], name);
 	known = id.n ? conference_load(library, id, &lint->run->diags) : &unknown_conference;
 	tell(lint->run);
 	known = known ? known : &unusable_conference;
@@ -221,7 +223,8 @@ static const struct committee *committee_of(struct lint_run *lint, const struct 
 	const struct committee *known = table_get(&lint->committees, name);
 	if (known)
 		return known == &none ? NULL : known;
-	struct str id = name_find(library, KIND_COMMITTEE, name);
+	struct str id =
+		name_find_kept(library, KIND_COMMITTEE, &lint->names_of[KIND_COMMITTEE], name);
 	const struct committee *committee =
 		id.n ? committee_load(library, id, &lint->run->diags) : NULL;
 	tell(lint->run);

@@ -330,17 +330,27 @@ struct str name_choose(struct run *run, enum kind kind, struct str typed)
 	return name_choose_among(run, kind, entries, count, typed);
 }
 
-struct str name_find(struct library *library, enum kind kind, struct str typed)
+struct str name_find_kept(struct library *library, enum kind kind, struct kept_names *kept,
+			  struct str typed)
 {
 	struct str id = id_of(library->arena, typed), others;
-	struct entry *entries;
 	size_t found = 0;
 	if (has_file(library, kind, id))
 		return id;
-	size_t count = kind == KIND_COUNTRY ? countries_list(library, &entries)
-					    : names_list(library, kind, true, &entries);
-	if (choose(library->arena, kind, entries, count, typed, &found, &others) == CHOICE_FOUND &&
-	    (kind != KIND_COUNTRY || entries[found].path.n))
-		return entries[found].id;
+	if (!kept->read)
+		kept->count = kind == KIND_COUNTRY
+				      ? countries_list(library, &kept->entries)
+				      : names_list(library, kind, true, &kept->entries);
+	kept->read = true;
+	if (choose(library->arena, kind, kept->entries, kept->count, typed, &found, &others) ==
+		    CHOICE_FOUND &&
+	    (kind != KIND_COUNTRY || kept->entries[found].path.n))
+		return kept->entries[found].id;
 	return (struct str){0};
+}
+
+struct str name_find(struct library *library, enum kind kind, struct str typed)
+{
+	struct kept_names kept = {0};
+	return name_find_kept(library, kind, &kept, typed);
 }
