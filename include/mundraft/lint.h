@@ -20,12 +20,6 @@ struct lint_words {
 	struct str treaties;       /* who has signed and ratified what, by what day */
 };
 
-/* What mundraft would draft today from the paper's own front matter. */
-struct lint_draft {
-	const struct str *sentences; /* as lint_sentence gives them, sorted by str_cmp */
-	size_t count;
-};
-
 /* A paper's pages as they were laid out. */
 struct lint_pages {
 	size_t counted, limit; /* pages */
@@ -37,7 +31,6 @@ struct lint_options {
 	const struct conference *conference; /* the rules to hold it against */
 	const struct committee *committee;   /* the body it is for; NULL: not known */
 	const struct evidence *evidence;     /* what is on record of the country; NULL: nothing */
-	const struct lint_draft *draft;      /* NULL: it cannot be told what was drafted */
 	struct spelling *spelling;           /* NULL: spelling is not checked */
 	int year;                            /* today's; 0: not known */
 	const struct form *form;             /* of a paper that came as a document; else NULL */
@@ -60,6 +53,12 @@ size_t lint_paper(const struct lint_options *options, const struct paper *paper,
 struct str lint_sentence(struct arena *arena, struct str sentence);
 
 /*
+ * The sentences of a draft, three letters each, for the key "fingerprint" of its front
+ * matter: by it `template-text` knows which are still as they were drafted.
+ */
+struct str lint_fingerprint(struct arena *arena, const struct paper *paper);
+
+/*
  * A paper in figures, which judge nothing. Text is paragraphs and items, without works
  * cited. An anchor is what ties a sentence to the world: a year, a figure, a document, a
  * name; but not the United Nations, the paper's own country, its committee and its topic.
@@ -72,7 +71,7 @@ struct lint_figures {
 	size_t longest, mean_tenths; /* words in a sentence */
 	size_t letters_hundredths;   /* letters and digits in a word */
 	long grade_tenths;           /* the index of Coleman and Liau: years of school */
-	size_t drafted;              /* sentences as mundraft drafts them; SIZE_MAX: not known */
+	size_t drafted;              /* sentences as mundraft drafted them; SIZE_MAX: not known */
 };
 
 void lint_figures(const struct lint_options *options, const struct paper *paper,

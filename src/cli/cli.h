@@ -188,11 +188,6 @@ bool pages_measure(struct run *run, const struct paper *paper, const struct conf
 /* Closes what pages_measure keeps open for the next paper. */
 void pages_finish(struct run *run);
 
-/* ---- words.c ---- */
-
-/* Of a draft in Markdown, as paper_body_words would count them. */
-size_t draft_words(struct str text);
-
 /* ---- known.c ---- */
 
 /* What the paper's front matter says that it rests on. NULL: it names no profile of ours. */

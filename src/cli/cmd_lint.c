@@ -10,7 +10,6 @@
 #include "mundraft/near.h"
 #include "mundraft/utf8.h"
 #include "lint_figures.h"
-#include "redraft.h"
 #include "report.h"
 
 #include <string.h>
@@ -306,14 +305,6 @@ static void say_unknown(struct lint_run *lint, struct str name, const struct for
 		STR_ARG(visible(&lint->scratch, name)), STR_ARG(form->unknown));
 }
 
-/* What of it mundraft would draft today, where a rule or a figure asks for it. */
-static const struct lint_draft *drafted(struct lint_run *lint, const struct paper *paper)
-{
-	if (lint->options.off[RULE_TEMPLATE_TEXT] && !lint->wants_figures)
-		return NULL;
-	return redraft(&lint->run->library, &lint->paper, paper);
-}
-
 static void print_figures(struct lint_run *lint, struct str name)
 {
 	switch (lint->report.format) {
@@ -344,7 +335,6 @@ static void check_paper(struct lint_run *lint, const struct paper *paper, const 
 	if (options.conference->pages > 0 && !options.pages && !paged)
 		lint->estimated_pages = true;
 	options.spelling = open_spelling(lint, options.conference, paper, diags);
-	options.draft = drafted(lint, paper);
 	if (lint->wants_figures)
 		lint_figures(&options, paper, &lint->scratch, &lint->figures);
 	lint->allowed = lint_paper(&options, paper, &lint->scratch, diags);

@@ -58,7 +58,7 @@ static void add_substance(struct strbuf *out, const struct lint_figures *figures
 	add_share(out, figures->cited, figures->sentences);
 	add_label(out, "notes");
 	strbuf_addf(out, "%zu\n", figures->notes);
-	add_label(out, "as mundraft drafts it");
+	add_label(out, "as it was drafted");
 	if (figures->drafted == SIZE_MAX)
 		strbuf_adds(
 			out,

@@ -51,8 +51,8 @@ struct check {
 	struct str country; /* the paper's, as its heading writes it; may be empty */
 	bool off[RULE_COUNT];
 	struct allowances *allowances;
-	bool paged; /* the document's own pages were held against the limit */
-	bool cites; /* there is a citation of any kind in the text */
+	bool paged;                /* the document's own pages were held against the limit */
+	bool cites;                /* there is a citation of any kind in the text */
 	const struct sense *sense; /* NULL until a rule asks for it: sense.h */
 	struct arena *scratch;
 	struct diags *found;
@@ -129,6 +129,13 @@ bool note_is_short(const struct check *check, const struct note *note);
 
 /* What "it's" or "they're" at `at` is a slip for, and so no contraction; NULL: for nothing. */
 const char *possessive_meant(struct str text, size_t at);
+
+/* ---- fingerprint.c ---- */
+
+/* What the front matter of a draft says of its sentences; empty: it was not drafted. */
+struct str fingerprint_of(const struct paper *paper);
+/* Whether a sentence, as lint_sentence gives it, was drafted. */
+bool fingerprint_has(struct str fingerprint, struct str sentence);
 
 /* ---- allow.c ---- */
 

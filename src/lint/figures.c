@@ -64,7 +64,7 @@ void lint_figures(const struct lint_options *options, const struct paper *paper,
 	for (size_t i = 0; i < paper->block_count; i++)
 		if (is_prose(&check, &check.views[i]))
 			add_block(&check, sense, &paper->blocks[i], figures, &letters);
-	figures->drafted = options->draft ? count_drafted(&check) : SIZE_MAX;
+	figures->drafted = fingerprint_of(paper).n ? count_drafted(&check) : SIZE_MAX;
 	figures->grade_tenths = grade(letters, figures->sentences, figures->words);
 	if (figures->words) {
 		figures->anchors_tenths = figures->anchors * 1000 / figures->words;

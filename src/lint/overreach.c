@@ -87,10 +87,9 @@ static bool has_object(struct str text, size_t at, enum object object)
 static void report_power(struct check *check, const struct deed *deed, const struct power *power)
 {
 	struct str text = deed->view->text;
-	struct diag *diag =
-		report_in(check, RULE_OVERREACH, deed->view, deed->start, deed->end,
-			  "\"%.*s\": this body recommends, and cannot %s",
-			  STR_ARG(str_part(text, deed->start, deed->end)), power->verb);
+	struct diag *diag = report_in(check, RULE_OVERREACH, deed->view, deed->start, deed->end,
+				      "\"%.*s\": this body recommends, and cannot %s",
+				      STR_ARG(str_part(text, deed->start, deed->end)), power->verb);
 	diag_help(check->found, diag,
 		  "let it recommend or call upon others to act; such measures are the Security "
 		  "Council's to decide");

@@ -7,7 +7,6 @@
 
 #include "mundraft/utf8.h"
 
-#include <stdlib.h>
 
 #define LEAST_WORDS 6 /* "It did not." may come again */
 
@@ -117,22 +116,17 @@ void check_repeats(struct check *check)
 
 /* ---- drafted by mundraft ---- */
 
-static int compare(const void *a, const void *b)
+static bool is_drafted(const struct check *check, struct str fingerprint,
+		       const struct sentence *sentence)
 {
-	const struct str *left = a, *right = b;
-	return str_cmp(*left, *right);
-}
-
-static bool is_drafted(const struct check *check, const struct sentence *sentence)
-{
-	const struct lint_draft *draft = check->options->draft;
-	struct str form = lint_sentence(check->scratch, sentence_text(check->paper, sentence));
-	return draft->count && bsearch(&form, draft->sentences, draft->count, sizeof form, compare);
+	return fingerprint_has(
+		fingerprint, lint_sentence(check->scratch, sentence_text(check->paper, sentence)));
 }
 
 /* How many sentences of the text are as mundraft drafted them; *first: one of them. */
 static size_t drafted(const struct check *check, size_t *all, const struct sentence **first)
 {
+	struct str fingerprint = fingerprint_of(check->paper);
 	size_t count = 0;
 	*all = 0;
 	*first = NULL;
@@ -142,7 +136,7 @@ static size_t drafted(const struct check *check, size_t *all, const struct sente
 		if (!is_prose(check, &view))
 			continue;
 		++*all;
-		if (!is_drafted(check, sentence))
+		if (!is_drafted(check, fingerprint, sentence))
 			continue;
 		count++;
 		*first = *first ? *first : sentence;
@@ -161,7 +155,7 @@ void check_template_text(struct check *check)
 {
 	size_t all;
 	const struct sentence *first;
-	if (!check->options->draft)
+	if (!fingerprint_of(check->paper).n)
 		return;
 	size_t count = drafted(check, &all, &first);
 	if (!count || count * 100 < (size_t)limit_of(check, RULE_TEMPLATE_TEXT) * all)
