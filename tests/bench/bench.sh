@@ -92,13 +92,12 @@ sed 's/^/^/' "$dir/misspelt.md" >"$dir/misspelt.caret" # how aspell -a tells tex
 
 title "one paper of two pages, from a cold start" \
 	"aspell and hunspell list words they do not know; lint holds the paper against all its rules," \
-	"counts its pages and says where each finding is and what to do. What was drafted just now is" \
-	"drafted again, to see how much of it is still as it was."
+	"counts its pages and says where each finding is and what to do."
 set -- /bin/true /bin/true \
 	"lint" "$program lint $dir/paper.md" \
 	"lint without spelling" "$program lint --skip spelling,misspelt-name,mixed-spelling,spelling-not-checked $dir/paper.md" \
 	"lint with 30 misspellings" "$program lint $dir/misspelt.md" \
-	"lint what was drafted just now" "$program lint $dir/draft.md" \
+	"lint, as it was drafted" "$program lint $dir/draft.md" \
 	"draft" "$program kazakhstan" \
 	"trace" "$program trace $dir/draft.md" \
 	"check everything" "$program check"
