@@ -20,8 +20,9 @@ struct lint_run {
 	struct arena paper, scratch;
 	struct report report;
 	struct lint_options options;
-	const struct conference *asked; /* by --conference; NULL: each paper's own */
-	struct str vocabulary, names;   /* word lists for spelling */
+	const struct conference *asked;                /* by --conference; NULL: each paper's own */
+	struct str vocabulary, names;                  /* word lists for spelling */
+	struct spelling *spelling[DIALECT_EITHER + 1]; /* what papers of each English share */
 	bool wants_spelling;
 	bool said_no_spelling;
 	bool estimated_pages;
@@ -212,7 +213,17 @@ static void no_spelling(struct lint_run *lint, struct str why, struct diags *dia
 		 "spelling was not checked: %.*s", STR_ARG(why));
 }
 
-/* Opened for each paper: its names must not become right words of the next. */
+/* The dictionaries and lists, opened for the first paper of an English; NULL: none. */
+static struct spelling *shared_spelling(struct lint_run *lint, enum dialect dialect,
+					struct str *why)
+{
+	if (!lint->spelling[dialect])
+		lint->spelling[dialect] = spelling_open(&lint->run->arena, dialect,
+							lint->vocabulary, lint->names, why);
+	return lint->spelling[dialect];
+}
+
+/* One for each paper: its names must not become right words of the next. */
 static struct spelling *open_spelling(struct lint_run *lint, const struct conference *conference,
 				      const struct paper *paper, struct diags *diags)
 {
@@ -220,12 +231,12 @@ static struct spelling *open_spelling(struct lint_run *lint, const struct confer
 	struct span span;
 	if (!lint->wants_spelling)
 		return NULL;
-	struct spelling *spelling = spelling_open(&lint->paper, dialect_of(conference),
-						  lint->vocabulary, lint->names, &why);
-	if (!spelling) {
+	struct spelling *base = shared_spelling(lint, dialect_of(conference), &why);
+	if (!base) {
 		no_spelling(lint, why, diags);
 		return NULL;
 	}
+	struct spelling *spelling = spelling_for_paper(&lint->paper, base);
 	spelling_country(spelling, paper_names(paper, "country", &span));
 	allow_words(spelling, paper_names(paper, "delegate", &span));
 	allow_words(spelling, paper_names(paper, "school", &span));
@@ -272,7 +283,6 @@ static void check_paper(struct lint_run *lint, const struct paper *paper, const 
 		lint->estimated_pages = true;
 	options.spelling = open_spelling(lint, options.conference, paper, diags);
 	lint_paper(&options, paper, &lint->scratch, diags);
-	spelling_close(options.spelling);
 	say_unknown(lint, paper->source->name, form);
 	arena_reset(&lint->scratch);
 }
@@ -349,6 +359,8 @@ int command_lint(struct run *run)
 	struct lint_run lint = {.run = run};
 	choose_form(&lint);
 	int status = choose_rules(&lint) ? lint_all(&lint) : EXIT_USAGE;
+	for (size_t i = 0; i < sizeof lint.spelling / sizeof lint.spelling[0]; i++)
+		spelling_close(lint.spelling[i]);
 	arena_release(&lint.paper);
 	arena_release(&lint.scratch);
 	return status;
