@@ -9,13 +9,18 @@
 
 #include <string.h>
 
-#define BUCKETS 4096 /* a long paper's distinct words; a power of two */
+#define BUCKETS 4096 /* powers of two: a run's distinct words, and a paper's own */
+#define PAPER_BUCKETS 256
+
+/* What is remembered from paper to paper, so that memory stays as it is. */
+#define MOST_SHARED 20000
 
 struct judged {
 	struct judged *next;
 	struct str word;
 	uint32_t hash;
 	bool starts_sentence;
+	bool unknown;           /* to every dictionary and list */
 	struct str plain, part; /* of a wrong word: what is still to be guessed at */
 	struct spelling_result result;
 };
@@ -66,7 +71,7 @@ struct spelling *spelling_for_paper(struct arena *arena, struct spelling *base)
 				      .base = base,
 				      .dialect = base->dialect,
 				      .wanted = base->wanted,
-				      .bucket_count = BUCKETS};
+				      .bucket_count = PAPER_BUCKETS};
 	spelling->buckets = arena_array(arena, spelling->bucket_count, struct judged *);
 	word_set_copy(&spelling->set, arena, &base->set);
 	return spelling;
@@ -103,8 +108,10 @@ void spelling_country(struct spelling *spelling, struct str name)
 {
 	struct str rest = str_copy(spelling->arena, name), piece;
 	while (str_next_piece(&rest, ' ', &piece))
-		if (piece.n && char_is_upper(piece.p[0]))
+		if (piece.n && char_is_upper(piece.p[0])) {
 			word_set_add(&spelling->set, piece, LISTED_NAME | LISTED_COUNTRY);
+			spelling->own[spelling->own_count++ % OWN_NAMES] = piece;
+		}
 	forget_judgements(spelling);
 }
 
@@ -202,7 +209,8 @@ static void judge(struct spelling *spelling, struct str word, bool starts_senten
 	bool in_a_title = plain_has_capital(plain) && !starts_sentence;
 	if (fit == FIT_OTHER_DIALECT && !in_a_title)
 		judge_dialect(spelling, plain, part, result);
-	else if (fit == FIT_NO)
+	judged->unknown = fit == FIT_NO;
+	if (judged->unknown)
 		judge_unknown(spelling, plain, part, starts_sentence, judged);
 }
 
@@ -229,14 +237,20 @@ static void spread_buckets(struct spelling *spelling)
 		}
 }
 
-static struct judged *find_judged(struct spelling *spelling, struct str word, bool starts_sentence)
+static struct judged *look_up(const struct spelling *spelling, uint32_t hash, struct str word,
+			      bool starts_sentence)
 {
-	uint32_t hash = hash_of(word, starts_sentence);
+	struct judged *judged = spelling->buckets[hash & (spelling->bucket_count - 1)];
+	while (judged && !(judged->hash == hash && judged->starts_sentence == starts_sentence &&
+			   str_eq(judged->word, word)))
+		judged = judged->next;
+	return judged;
+}
+
+static struct judged *add_judged(struct spelling *spelling, uint32_t hash, struct str word,
+				 bool starts_sentence)
+{
 	struct judged **bucket = &spelling->buckets[hash & (spelling->bucket_count - 1)];
-	for (struct judged *judged = *bucket; judged; judged = judged->next)
-		if (judged->hash == hash && judged->starts_sentence == starts_sentence &&
-		    str_eq(judged->word, word))
-			return judged;
 	struct judged *judged = arena_new(spelling->arena, struct judged);
 	*judged = (struct judged){.next = *bucket,
 				  .word = str_copy(spelling->arena, word),
@@ -247,6 +261,49 @@ static struct judged *find_judged(struct spelling *spelling, struct str word, bo
 	if (++spelling->judged_count > spelling->bucket_count)
 		spread_buckets(spelling);
 	return judged;
+}
+
+/* Whether a word may be a slip in the name of the paper's own country. */
+static bool may_be_own(const struct spelling *spelling, struct str word)
+{
+	size_t count = spelling->own_count < OWN_NAMES ? spelling->own_count : OWN_NAMES;
+	bool near = str_find(word, STR("-"), 0) < word.n; /* a part of it may be */
+	for (size_t i = 0; i < count && !near; i++)
+		near = near_distance(word, spelling->own[i], OWN_REACH) <= OWN_REACH;
+	return near;
+}
+
+/*
+ * What every paper thinks of a word: that it is right, whatever else a paper allows. All
+ * other words are judged by each paper for itself; NULL: this is one.
+ */
+static struct judged *shared(struct spelling *spelling, uint32_t hash, struct str word,
+			     bool starts_sentence)
+{
+	struct spelling *base = spelling->base;
+	if (!base)
+		return NULL;
+	struct judged *judged = look_up(base, hash, word, starts_sentence);
+	if (!judged) {
+		if (base->judged_count >= MOST_SHARED || spelling->screened >= MOST_SCREENED)
+			return NULL;
+		base->screened = base->guessed = 0;
+		judged = add_judged(base, hash, word, starts_sentence);
+		spelling->screened += base->screened; /* the paper's work all the same */
+		spelling->guessed += base->guessed;
+	}
+	bool right = judged->result.verdict == SPELLING_RIGHT &&
+		     !(judged->unknown && may_be_own(spelling, word));
+	return right ? judged : NULL;
+}
+
+static struct judged *find_judged(struct spelling *spelling, struct str word, bool starts_sentence)
+{
+	uint32_t hash = hash_of(word, starts_sentence);
+	struct judged *judged = look_up(spelling, hash, word, starts_sentence);
+	if (!judged)
+		judged = shared(spelling, hash, word, starts_sentence);
+	return judged ? judged : add_judged(spelling, hash, word, starts_sentence);
 }
 
 struct spelling_result *spelling_check(struct spelling *spelling, struct str word,

@@ -136,8 +136,11 @@ struct str suggest_ize_form(struct arena *arena, struct str plain);
 /* A text with more distinct wrong words is not English: no more guesses are worked out. */
 #define MOST_GUESSED 500
 /* Nor of more does anybody ask whether a word is one slip away: they pass. */
-#define MOST_SCREENED 5000
+#define MOST_SCREENED 2000
 #define FORMS 64 /* more words are not one slip away */
+
+#define OWN_NAMES 8
+#define OWN_REACH 4 /* slips in them, with an s */
 
 struct spelling {
 	struct arena *arena;
@@ -149,6 +152,8 @@ struct spelling {
 	struct judged **buckets;
 	size_t bucket_count, judged_count;
 	size_t guessed, screened;
+	struct str own[OWN_NAMES]; /* the words of the paper's own country */
+	size_t own_count;
 };
 
 /* A part of a word, mended, in the whole. */
