@@ -13,7 +13,7 @@
 #define PAPER_BUCKETS 256
 
 /* What is remembered from paper to paper, so that memory stays as it is. */
-#define MOST_SHARED 20000
+#define MOST_SHARED 10000
 
 struct judged {
 	struct judged *next;
@@ -21,6 +21,7 @@ struct judged {
 	uint32_t hash;
 	bool starts_sentence;
 	bool unknown;           /* to every dictionary and list */
+	bool bare;              /* wrong, and no more is remembered than that */
 	struct str plain, part; /* of a wrong word: what is still to be guessed at */
 	struct spelling_result result;
 };
@@ -50,7 +51,7 @@ struct spelling *spelling_open(struct arena *arena, enum dialect dialect, struct
 	if (!wanted)
 		return NULL;
 	struct spelling *spelling = arena_new(arena, struct spelling);
-	spelling->arena = arena;
+	spelling->arena = spelling->lasting = arena;
 	spelling->dialect = dialect;
 	spelling->wanted = wanted;
 	spelling->bucket_count = BUCKETS;
@@ -247,8 +248,8 @@ static struct judged *look_up(const struct spelling *spelling, uint32_t hash, st
 	return judged;
 }
 
-static struct judged *add_judged(struct spelling *spelling, uint32_t hash, struct str word,
-				 bool starts_sentence)
+static struct judged *add_unjudged(struct spelling *spelling, uint32_t hash, struct str word,
+				   bool starts_sentence)
 {
 	struct judged **bucket = &spelling->buckets[hash & (spelling->bucket_count - 1)];
 	struct judged *judged = arena_new(spelling->arena, struct judged);
@@ -257,9 +258,27 @@ static struct judged *add_judged(struct spelling *spelling, uint32_t hash, struc
 				  .hash = hash,
 				  .starts_sentence = starts_sentence};
 	*bucket = judged;
-	judge(spelling, word, starts_sentence, judged);
 	if (++spelling->judged_count > spelling->bucket_count)
 		spread_buckets(spelling);
+	return judged;
+}
+
+/* In the memory of the paper in hand: only what is right is kept with all that is known. */
+static struct judged *judge_for_all(struct spelling *base, struct spelling *paper, uint32_t hash,
+				    struct str word, bool starts_sentence)
+{
+	struct judged *judged = add_unjudged(base, hash, word, starts_sentence);
+	struct arena *own = base->arena;
+	base->screened = base->guessed = 0;
+	base->arena = paper->arena;
+	judge(base, word, starts_sentence, judged);
+	base->arena = own;
+	paper->screened += base->screened; /* the paper's work all the same */
+	paper->guessed += base->guessed;
+	judged->bare = judged->result.verdict != SPELLING_RIGHT;
+	judged->plain = judged->part = STR("");
+	judged->result.suggestion_count = 0;
+	judged->result.counterpart = str_copy(own, judged->result.counterpart);
 	return judged;
 }
 
@@ -287,10 +306,7 @@ static struct judged *shared(struct spelling *spelling, uint32_t hash, struct st
 	if (!judged) {
 		if (base->judged_count >= MOST_SHARED || spelling->screened >= MOST_SCREENED)
 			return NULL;
-		base->screened = base->guessed = 0;
-		judged = add_judged(base, hash, word, starts_sentence);
-		spelling->screened += base->screened; /* the paper's work all the same */
-		spelling->guessed += base->guessed;
+		judged = judge_for_all(base, spelling, hash, word, starts_sentence);
 	}
 	bool right = judged->result.verdict == SPELLING_RIGHT &&
 		     !(judged->unknown && may_be_own(spelling, word));
@@ -301,9 +317,15 @@ static struct judged *find_judged(struct spelling *spelling, struct str word, bo
 {
 	uint32_t hash = hash_of(word, starts_sentence);
 	struct judged *judged = look_up(spelling, hash, word, starts_sentence);
+	if (judged && !judged->bare)
+		return judged;
+	if (!judged && (judged = shared(spelling, hash, word, starts_sentence)) != NULL)
+		return judged;
 	if (!judged)
-		judged = shared(spelling, hash, word, starts_sentence);
-	return judged ? judged : add_judged(spelling, hash, word, starts_sentence);
+		judged = add_unjudged(spelling, hash, word, starts_sentence);
+	judged->bare = false;
+	judge(spelling, word, starts_sentence, judged);
+	return judged;
 }
 
 struct spelling_result *spelling_check(struct spelling *spelling, struct str word,

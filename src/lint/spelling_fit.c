@@ -47,7 +47,7 @@ struct dictionary *spelling_other(struct spelling *spelling)
 		return spelling_other(spelling->base);
 	if (!spelling->other_tried) {
 		const char *master = spelling->dialect == DIALECT_US ? MASTER_UN : MASTER_US;
-		spelling->other = dictionary_open(spelling->arena, master, &why);
+		spelling->other = dictionary_open(spelling->lasting, master, &why);
 	}
 	spelling->other_tried = true;
 	return spelling->other;

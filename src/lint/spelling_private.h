@@ -144,6 +144,7 @@ struct str suggest_ize_form(struct arena *arena, struct str plain);
 
 struct spelling {
 	struct arena *arena;
+	struct arena *lasting; /* for what a base opens while it judges in a paper's memory */
 	enum dialect dialect;
 	struct spelling *base; /* of a paper's: whose dictionaries it uses; else NULL */
 	struct dictionary *wanted, *other;
