@@ -21,13 +21,13 @@ static const char *const prefixes[] = {
 
 /* Right only beside a hyphen: al-Shabaab, vis-a-vis, people-centric. */
 static const char *const hyphen_parts[] = {
-	"al",          "el",        "an",        "as",          "ad",        "ul",
-	"ur",          "bin",       "ibn",       "abu",         "vis",       "natured",
-	"hearted",     "sidedness", "heartedly", "heartedness", "bloodedly", "handedly",
-	"mindedness",  "hoc",       "ex",        "centric",     "nots",      "intentioned",
-	"sightedness", "de",        "la",        "le",          "du",        "des",
-	"del",         "et",        "en",        "ash",         "az",        "ud",
-	"ed",
+	"al",          "el",          "an",        "as",          "ad",        "ul",
+	"ur",          "bin",         "ibn",       "abu",         "vis",       "natured",
+	"hearted",     "sidedness",   "heartedly", "heartedness", "bloodedly", "handedly",
+	"handedness",  "mindedness",  "hoc",       "ex",          "centric",   "nots",
+	"intentioned", "sightedness", "de",        "la",          "le",        "du",
+	"des",         "del",         "et",        "en",          "ash",       "az",
+	"ud",          "ed",
 };
 
 bool plain_is_among(struct str s, const char *const *list, size_t n)

@@ -134,6 +134,21 @@ static bool is_spelt(const struct check *check, const bool *spelt_fields, size_t
 	}
 }
 
+/* "Ursula von der Leyen", "Sharm el Sheikh": a small word of a name, before its next one. */
+static bool is_particle(struct str text, struct word word)
+{
+	static const char *const particles[] = {"al",    "ben", "bin", "bint", "da",  "del",
+						"della", "den", "der", "di",   "dos", "el",
+						"ibn",   "te",  "ul",  "van",  "von", NULL};
+	size_t next = skip_blanks(text, word.end);
+	if (!one_of(word_text(text, word), particles) || next == word.end || next >= text.n)
+		return false;
+	struct word after;
+	size_t at = next;
+	return char_is_upper(text.p[next]) ||
+	       (next_word(text, &at, &after) && one_of(word_text(text, after), particles));
+}
+
 /* ---- findings ---- */
 
 /* Whether a noun seems to follow: a word in small letters that no subject goes on with. */
@@ -282,12 +297,17 @@ static void walk_paper(struct walk *walk)
 /* "President Maduro", "Maduro Moros": names of persons come in company, States' seldom. */
 static bool is_in_company(struct str text, struct word place, bool first)
 {
+	static const char *const beginnings[] = {
+		"in",   "of",   "for",     "to",    "and",   "but",    "as",    "with",
+		"from", "by",   "on",      "at",    "since", "while",  "when",  "if",
+		"the",  "like", "unlike",  "both",  "after", "before", "under", "although",
+		"that", "this", "because", "today", "now",   NULL};
 	struct word before;
 	size_t next = skip_blanks(text, place.end);
 	if (next > place.end && next < text.n && char_is_upper(text.p[next]))
 		return true;
 	return !first && word_before(text, place.start, &before) &&
-	       char_is_upper(text.p[before.start]);
+	       char_is_upper(text.p[before.start]) && !one_of(word_text(text, before), beginnings);
 }
 
 /* What is to be known of the whole paper before the first finding. */
@@ -369,7 +389,8 @@ static void see_spelling(struct walk *walk, const struct view *view, struct word
 	bool quoted = view->flags[place.start] & IN_QUOTE;
 	see_variety(walk, view, place, result);
 	if (result->verdict == SPELLING_RIGHT || (result->verdict == SPELLING_DIALECT && quoted) ||
-	    (result->verdict == SPELLING_WRONG && is_set_apart(view, place)) ||
+	    (result->verdict == SPELLING_WRONG &&
+	     (is_set_apart(view, place) || is_particle(view->text, place))) ||
 	    (result->doubtful && result->in_company))
 		return;
 	report_wrong(walk->check, view, place, first, result);

@@ -3,6 +3,7 @@
  * wrong, and what is suggested. The dictionaries must be installed; where they are
  * not, what needs them is skipped aloud.
  */
+#include "mundraft/lint.h"
 #include "mundraft/spelling.h"
 
 #include "../../src/lint/aspell_private.h"
@@ -591,6 +592,145 @@ static void says_what_to_install(void **state)
 	arena_release(&arena);
 }
 
+/* ---- in a paper, with the lists that are shipped ---- */
+
+struct desk {
+	struct arena arena;
+	struct library library;
+	struct diags diags;
+	struct spelling *spelling;
+	const struct conference *conference;
+};
+
+static struct str shipped(struct desk *desk, const char *name)
+{
+	const struct source *source =
+		library_read(&desk->library, str_printf(&desk->arena, "profiles/un/words/%s", name),
+			     PAPER_MAX_BYTES, &desk->diags);
+	assert_non_null(source);
+	return source->text;
+}
+
+static void open_desk(struct desk *desk)
+{
+	struct str why;
+	*desk = (struct desk){.spelling = NULL};
+	desk->diags.arena = &desk->arena;
+	library_init(&desk->library, &desk->arena);
+	library_add(&desk->library, STR("."));
+	desk->conference = conference_load(&desk->library, STR("generic"), &desk->diags);
+	assert_non_null(desk->conference);
+	struct str all =
+		str_printf(&desk->arena, "%.*s\n%.*s", STR_ARG(shipped(desk, "countries.txt")),
+			   STR_ARG(shipped(desk, "un-names.txt")));
+	desk->spelling = spelling_open(&desk->arena, DIALECT_EITHER, shipped(desk, "un-words.txt"),
+				       all, &why);
+	if (!desk->spelling) {
+		print_message("%.*s\n", STR_ARG(why));
+		skip();
+	}
+}
+
+static void clear_desk(struct desk *desk)
+{
+	spelling_close(desk->spelling);
+	arena_release(&desk->arena);
+}
+
+/* The messages of spelling for a paper, one a line, with the first suggestion. */
+static const char *read_paper(struct desk *desk, const char *text)
+{
+	struct arena *arena = &desk->arena, scratch = {0};
+	struct diags found = {.arena = arena};
+	const struct source *source = paper_source(arena, STR("p.md"), str_of(text), &found);
+	struct lint_options options = {.conference = desk->conference};
+	options.spelling = spelling_for_paper(arena, desk->spelling);
+	struct strbuf out;
+	strbuf_init(&out, arena);
+	strbuf_adds(&out, "");
+	lint_paper(&options, paper_parse(arena, source, &found), &scratch, &found);
+	for (size_t i = 0; i < found.count; i++) {
+		const struct diag *diag = &found.items[i];
+		if (diag->rule != RULE_SPELLING && diag->rule != RULE_SPELLING_NAME &&
+		    diag->rule != RULE_SPELLING_DIALECT)
+			continue;
+		strbuf_addf(&out, "%.*s>",
+			    STR_ARG(str_part(source->text, diag->span.start, diag->span.end)));
+		if (diag->suggestion_count)
+			strbuf_add(&out, diag->suggestions[0]);
+		strbuf_adds(&out, " ");
+	}
+	arena_release(&scratch);
+	return out.p;
+}
+
+static void expect_in_paper(const char *text, const char *expected)
+{
+	struct desk desk;
+	open_desk(&desk);
+	assert_string_equal(read_paper(&desk, text), expected);
+	clear_desk(&desk);
+}
+
+static void leaves_right_tokens_alone(void **state)
+{
+	(void)state;
+	expect_in_paper(
+		"The 48th session, its 21st-century aims, the 1990s and the States\xE2\x80\x99 "
+		"rights; Kazakhstan\xE2\x80\x99s, the NGOs\xE2\x80\x99 SDGs, MDG's and IDPs.\n\n"
+		"C\xC3\xB4te d\xE2\x80\x99Ivoire, Cote d'Ivoire, S\xC3\xA3o Tom\xC3\xA9 and "
+		"Pr\xC3\xADncipe, T\xC3\xBCrkiye\xE2\x80\x99s, N\xE2\x80\x99"
+		"Djamena, Port-au-Prince, "
+		"Guinea\xE2\x80\x91"
+		"Bissau.\n\n"
+		"See https://www.un.org/en/teh, A/RES/65/283, A/C.4/78/L.9, S/RES/2601 (2021), "
+		"E/CN.4/2005/1, UNSCR 1325, CCPR/C/KAZ/CO/2.\n\n"
+		"in\xC2\xADter\xC2\xADna\xC2\xADtional, \xEF\xAC\x81nancial, na\xC3\xAFve, "
+		"fa\xC3\xA7"
+		"ade, mid-1990s, e-learning, T-shirt, 5G, COVID-19-related, "
+		"G77+China, U.S.-led, pre- and post-war, pre-emptive.\n\n"
+		"Ursula von der Leyen, Ban Ki-moon, Al-Qaeda, McDonald, Sharm el Sheikh.\n\n"
+		"a.b@c.kz, report-final.docx, #peace, 10km, 50kg, H2O, he/she, and/or; "
+		"peace\xE2\x80\x93security, \"peacebuilding\"/'peacekeeping'. The Kazakhs' rights, "
+		"James's.\n",
+		"");
+}
+
+static void leaves_foreign_words_alone(void **state)
+{
+	(void)state;
+	expect_in_paper("The \xE2\x80\x9CRuhani Zhangyru\xE2\x80\x9D programme and *zhusan*, "
+			"_shanyrak_ and the \"kamqorlyq zhasau men birlik\" of old.\n",
+			"");
+	expect_in_paper("They plant zhusan and \"peace needs dilpomats\" was said.\n",
+			"zhusan>human dilpomats>diplomats ");
+}
+
+/* A doubtful slip is one unless the paper shows that the word is a person's name. */
+static void sees_persons_by_their_company(void **state)
+{
+	(void)state;
+	expect_in_paper("The war reached Syrka. In Libja peace is far.\n",
+			"Syrka>Syria Libja>Libya ");
+	expect_in_paper("The war reached Syrka. General Libja said so, and Libja was right.\n",
+			"Syrka>Syria ");
+	expect_in_paper("Of Libja Hassan little is known.\n", "");
+	/* No doubt: letters that everybody confuses, and long names. */
+	expect_in_paper("The Republic Lybia and President Kazakstan.\n",
+			"Lybia>Libya Kazakstan>Kazakhstan ");
+}
+
+static void finds_one_fault_in_a_mixture(void **state)
+{
+	(void)state;
+	expect_in_paper("The organisation and the organization.\n", "organisation>organization ");
+	expect_in_paper("The colour and the color.\n", "color>colour ");
+	expect_in_paper("The organization of colour in the centre.\n", "");
+	expect_in_paper("The organization of color in the center.\n", "");
+	expect_in_paper("The organisation of colour.\n", "");
+	expect_in_paper("Our colour, said \"the color of the Department of Defense\".\n", "");
+}
+
 /* The shared sample, where it is at hand: exactly its four misspellings. */
 static void reads_the_sample_paper(void **state)
 {
@@ -657,6 +797,10 @@ int main(void)
 		cmocka_unit_test(guesses_for_no_more_than_a_papers_worth),
 		cmocka_unit_test(does_not_heed_a_users_settings),
 		cmocka_unit_test(says_what_to_install),
+		cmocka_unit_test(leaves_right_tokens_alone),
+		cmocka_unit_test(leaves_foreign_words_alone),
+		cmocka_unit_test(sees_persons_by_their_company),
+		cmocka_unit_test(finds_one_fault_in_a_mixture),
 		cmocka_unit_test(reads_the_sample_paper),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;
