@@ -304,7 +304,8 @@ static struct judged *shared(struct spelling *spelling, uint32_t hash, struct st
 		return NULL;
 	struct judged *judged = look_up(base, hash, word, starts_sentence);
 	if (!judged) {
-		if (base->judged_count >= MOST_SHARED || spelling->screened >= MOST_SCREENED)
+		if (base->judged_count >= MOST_SHARED || spelling->screened >= MOST_SCREENED ||
+		    spelling->guessed >= MOST_GUESSED)
 			return NULL;
 		judged = judge_for_all(base, spelling, hash, word, starts_sentence);
 	}

@@ -144,8 +144,8 @@ static void judge_slip(struct spelling *spelling, struct str whole, struct str p
 void capital_judge(struct spelling *spelling, struct str whole, struct str part,
 		   bool starts_sentence, struct spelling_result *result)
 {
-	if (judge_name(spelling, whole, part, result) || is_after_article(whole, part) ||
-	    spelling->screened++ >= MOST_SCREENED)
+	if (spelling->screened++ >= MOST_SCREENED || judge_name(spelling, whole, part, result) ||
+	    is_after_article(whole, part))
 		return;
 	if (may_be_slip(spelling, part, starts_sentence))
 		judge_slip(spelling, whole, part, starts_sentence, result);

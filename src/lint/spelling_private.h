@@ -134,9 +134,9 @@ struct str suggest_ize_form(struct arena *arena, struct str plain);
 #define MASTER_US "en_US"
 
 /* A text with more distinct wrong words is not English: no more guesses are worked out. */
-#define MOST_GUESSED 500
-/* Nor of more does anybody ask whether a word is one slip away: they pass. */
-#define MOST_SCREENED 2000
+#define MOST_GUESSED 200
+/* Nor are more looked at for what they may be a slip for: they pass as names. */
+#define MOST_SCREENED 3000
 #define FORMS 64 /* more words are not one slip away */
 
 #define OWN_NAMES 8
