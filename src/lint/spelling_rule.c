@@ -200,8 +200,43 @@ static struct diag *report_name(struct check *check, const struct view *view, st
 			 STR_ARG(word));
 }
 
+/* The minority; where both are as many, the United Nations' own way is the paper's. */
+static bool is_minority(const size_t *votes, enum variety variety)
+{
+	size_t british = votes[VARIETY_BRITISH] + votes[VARIETY_ISE];
+	size_t american = votes[VARIETY_AMERICAN];
+	switch (variety) {
+	case VARIETY_AMERICAN:
+		return british >= american;
+	case VARIETY_BRITISH:
+		return american > british;
+	case VARIETY_ISE:
+		return american > british || (votes[VARIETY_IZE] >= votes[VARIETY_ISE]);
+	case VARIETY_IZE:
+		return american <= british && votes[VARIETY_ISE] > votes[VARIETY_IZE];
+	case VARIETY_ANY:
+	default:
+		return false;
+	}
+}
+
+/* In a paper in American English a slip is mended the American way. */
+static void keep_to_american(struct check *check, const size_t *votes,
+			     struct spelling_result *result)
+{
+	bool american = is_minority(votes, VARIETY_BRITISH);
+	for (size_t i = 0; american && i < result->suggestion_count; i++) {
+		struct str *guess = &result->suggestions[i];
+		const struct spelling_result *right =
+			spelling_check(check->options->spelling, *guess, false);
+		if (right->variety == VARIETY_BRITISH)
+			*guess = right->counterpart;
+	}
+}
+
+/* `votes`: the paper's words of each variety. */
 static void report_wrong(struct check *check, const struct view *view, struct word place,
-			 bool first, const struct spelling_result *result)
+			 bool first, const size_t *votes, const struct spelling_result *result)
 {
 	struct str word = word_text(view->text, place);
 	struct diag *diag;
@@ -224,6 +259,7 @@ static void report_wrong(struct check *check, const struct view *view, struct wo
 		return;
 	struct spelling_result mended = *spelling_guess(check->options->spelling, word, first);
 	put_owner_first(view, place, &mended);
+	keep_to_american(check, votes, &mended);
 	diag_suggest(check->found, diag, mended.suggestions, mended.suggestion_count);
 	if (!mended.suggestion_count)
 		diag_help(check->found, diag, "look it up; a foreign word belongs in italics");
@@ -320,26 +356,6 @@ static void see_first(struct walk *walk, const struct view *view, struct word pl
 		result->in_company = is_in_company(view->text, place, first);
 }
 
-/* The minority; where both are as many, the United Nations' own way is the paper's. */
-static bool is_minority(const size_t *votes, enum variety variety)
-{
-	size_t british = votes[VARIETY_BRITISH] + votes[VARIETY_ISE];
-	size_t american = votes[VARIETY_AMERICAN];
-	switch (variety) {
-	case VARIETY_AMERICAN:
-		return british >= american;
-	case VARIETY_BRITISH:
-		return american > british;
-	case VARIETY_ISE:
-		return american > british || (votes[VARIETY_IZE] >= votes[VARIETY_ISE]);
-	case VARIETY_IZE:
-		return american <= british && votes[VARIETY_ISE] > votes[VARIETY_IZE];
-	case VARIETY_ANY:
-	default:
-		return false;
-	}
-}
-
 /* One of the other kind must stand in the paper: alone, no word mixes anything. */
 static bool is_mixed(const size_t *votes, enum variety variety)
 {
@@ -393,7 +409,7 @@ static void see_spelling(struct walk *walk, const struct view *view, struct word
 	     (is_set_apart(view, place) || is_particle(view->text, place))) ||
 	    (result->doubtful && result->in_company))
 		return;
-	report_wrong(walk->check, view, place, first, result);
+	report_wrong(walk->check, view, place, first, walk->votes, result);
 }
 
 void check_spelling(struct check *check)

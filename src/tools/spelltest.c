@@ -1,9 +1,12 @@
 /*
  * Holds the spelling checker against lists of misspellings, beside Aspell's dictionary
- * en_GB-ize alone: spelltest FOLDER [LIST...], where FOLDER has the word lists. A list is
- * "wrong<TAB>right", "wrong->right, right" or "$right" with a wrong word on each line below it.
- * Then every name of the lists is misspelt by one letter in every way. Prints shares; judges
- * nothing. A word with several right ones counts where any of them is suggested.
+ * en_GB-ize alone: spelltest FOLDER [LIST...], where FOLDER has the project's word lists.
+ * A list is "wrong<TAB>right", "wrong->right, right" or "$right" with a wrong word on each
+ * line below it. Then every name of the lists is misspelt by one letter in every way.
+ * Prints shares in the hundred and judges nothing. Where a word has several right ones on
+ * its line any of them counts, on lines of their own each line does; the British spelling
+ * of an American right word counts. $TELL: each word whose right one was not the first
+ * suggestion; $HALF=1 or 2: each second word of a list, to tune on one and hold on the other.
  */
 #include "../lint/aspell_private.h"
 #include "../lint/spelling_private.h"
@@ -135,13 +138,12 @@ static void try_pair(struct bench *bench, struct str wrong, struct str rights, s
 	if (!is_word(wrong) || is_right(rights, wrong))
 		return;
 	size_t number = ours->words++;
-	if (number % 400 == 399)
+	if (number % 100 == 99)
 		open_anew(bench);
 	if (bench->half && (int)(number % 2) + 1 != bench->half)
 		return;
 	theirs->words++;
-	if (!getenv("STRICT"))
-		rights = with_british(bench, rights);
+	rights = with_british(bench, rights);
 	ours->known += dictionary_knows(bench->aspell, wrong);
 	if (!dictionary_knows(bench->aspell, wrong))
 		count(theirs, rights, guesses,
@@ -215,7 +217,7 @@ static void try_slip(struct slips *slips, struct str word)
 		slips->tally.known++;
 		return;
 	}
-	if (++slips->tally.words % 400 == 0)
+	if (++slips->tally.words % 100 == 0)
 		open_anew(bench);
 	const struct spelling_result *result = spelling_guess(bench->spelling, word, false);
 	if (result->verdict != SPELLING_RIGHT)
@@ -300,10 +302,8 @@ int main(int argc, char **argv)
 		try_list(&bench, argv[i]);
 	if (argc == 2)
 		puts("skipped: misspellings, since no list was given");
-	if (!getenv("NO_NAMES")) {
-		try_names(&bench, "countries.txt", bench.countries);
-		try_names(&bench, "un-names.txt", bench.names);
-	}
+	try_names(&bench, "countries.txt", bench.countries);
+	try_names(&bench, "un-names.txt", bench.names);
 	spelling_close(bench.spelling);
 	dictionary_close(bench.aspell);
 	arena_release(&bench.scratch);

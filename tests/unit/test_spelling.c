@@ -731,6 +731,14 @@ static void finds_one_fault_in_a_mixture(void **state)
 	expect_in_paper("Our colour, said \"the color of the Department of Defense\".\n", "");
 }
 
+static void mends_in_the_papers_own_english(void **state)
+{
+	(void)state;
+	expect_in_paper("The neigborhood of labor and color.\n", "neigborhood>neighborhood ");
+	expect_in_paper("The neigborhood of labour.\n", "neigborhood>neighbourhood ");
+	expect_in_paper("The neigborhood.\n", "neigborhood>neighbourhood ");
+}
+
 /* The shared sample, where it is at hand: exactly its four misspellings. */
 static void reads_the_sample_paper(void **state)
 {
@@ -801,6 +809,7 @@ int main(void)
 		cmocka_unit_test(leaves_foreign_words_alone),
 		cmocka_unit_test(sees_persons_by_their_company),
 		cmocka_unit_test(finds_one_fault_in_a_mixture),
+		cmocka_unit_test(mends_in_the_papers_own_english),
 		cmocka_unit_test(reads_the_sample_paper),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;
