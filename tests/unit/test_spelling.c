@@ -763,7 +763,7 @@ static void reads_the_sample_paper(void **state)
 	for (size_t at = 0; spelling_next((struct str){text, n}, &at, &word);)
 		for (int start = 0; start < 2; start++) {
 			const struct spelling_result *result =
-				spelling_check(f.spelling, word, start);
+				spelling_guess(f.spelling, word, start);
 			if (result->verdict != SPELLING_RIGHT && !start)
 				strbuf_addf(&found, "%.*s>%.*s ", STR_ARG(word),
 					    STR_ARG(result->suggestions[0]));
