@@ -25,6 +25,7 @@ struct lint_run {
 	struct str vocabulary, names;         /* word lists for spelling */
 	struct table committees, conferences; /* by the name in a paper */
 	struct kept_names names_of[KIND_COUNT];
+	struct spelling *spelling[DIALECT_EITHER + 1]; /* what papers of each English share */
 	bool wants_spelling;
 	bool said_no_spelling;
 	bool estimated_pages, unknown_committee; /* in any of the papers */
@@ -261,7 +262,17 @@ static void no_spelling(struct lint_run *lint, struct str why, struct diags *dia
 		 "spelling was not checked: %.*s", STR_ARG(why));
 }
 
-/* Opened for each paper: its names must not become right words of the next. */
+/* The dictionaries and lists, opened for the first paper of an English; NULL: none. */
+static struct spelling *shared_spelling(struct lint_run *lint, enum dialect dialect,
+					struct str *why)
+{
+	if (!lint->spelling[dialect])
+		lint->spelling[dialect] = spelling_open(&lint->run->arena, dialect,
+							lint->vocabulary, lint->names, why);
+	return lint->spelling[dialect];
+}
+
+/* One for each paper: its names must not become right words of the next. */
 static struct spelling *open_spelling(struct lint_run *lint, const struct conference *conference,
 				      const struct paper *paper, struct diags *diags)
 {
@@ -269,12 +280,12 @@ static struct spelling *open_spelling(struct lint_run *lint, const struct confer
 	struct span span;
 	if (!lint->wants_spelling)
 		return NULL;
-	struct spelling *spelling = spelling_open(&lint->paper, dialect_of(conference),
-						  lint->vocabulary, lint->names, &why);
-	if (!spelling) {
+	struct spelling *base = shared_spelling(lint, dialect_of(conference), &why);
+	if (!base) {
 		no_spelling(lint, why, diags);
 		return NULL;
 	}
+	struct spelling *spelling = spelling_for_paper(&lint->paper, base);
 	spelling_country(spelling, paper_names(paper, "country", &span));
 	allow_words(spelling, paper_names(paper, "delegate", &span));
 	allow_words(spelling, paper_names(paper, "school", &span));
@@ -342,7 +353,6 @@ static void check_paper(struct lint_run *lint, const struct paper *paper, const 
 	if (lint->wants_figures)
 		lint_figures(&options, paper, &lint->scratch, &lint->figures);
 	lint->allowed = lint_paper(&options, paper, &lint->scratch, diags);
-	spelling_close(options.spelling);
 	say_unknown(lint, paper->source->name, form);
 	arena_reset(&lint->scratch);
 }
@@ -445,6 +455,8 @@ int command_lint(struct run *run)
 	lint.options.year = today(&date) ? date.year : 0;
 	int status = choose_rules(&lint) && choose_figures(&lint) ? lint_all(&lint) : EXIT_USAGE;
 	pages_finish(run);
+	for (size_t i = 0; i < sizeof lint.spelling / sizeof lint.spelling[0]; i++)
+		spelling_close(lint.spelling[i]);
 	arena_release(&lint.paper);
 	arena_release(&lint.scratch);
 	return status;
