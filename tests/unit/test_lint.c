@@ -327,6 +327,8 @@ static const struct sample samples[] = {
 	{RULE_FIRST_PERSON_PLURAL, 0, "The report on Our Common Agenda is welcome."},
 	{RULE_FIRST_PERSON_PLURAL, 3, "We believe that our neighbours trust us."},
 	{RULE_DOUBLED_WORD, 0, "It is clear that that law had had no effect in Bora Bora."},
+	{RULE_DOUBLED_WORD, 0, "It is told at https://un.org/the the report says."},
+	{RULE_DOUBLED_WORD, 0, "The command `the the` prints it."},
 	{RULE_DOUBLED_WORD, 0, "The state of peace, peace itself. Itself a value."},
 	{RULE_DOUBLED_WORD, 1, "Then Kazakhstan Kazakhstan gave."}, /* the paper's own */
 	{RULE_DOUBLED_WORD, 0, "It came to Kazakhstan. Kazakhstan, Kazakhstan's friend, gave."},
