@@ -95,8 +95,11 @@ enum agent_place agent_place(struct str text, size_t *start)
 		"as",    "between", "both",    "how",  "whether", "if",      "unless", "neither",
 		"among", "no",      "against", "is",   "not",     NULL};
 	struct word word;
-	while (word_before(text, *start, &word) && one_of(word_text(text, word), names))
+	for (int steps = 0; steps < 4; steps++) {
+		if (!word_before(text, *start, &word) || !one_of(word_text(text, word), names))
+			break;
 		*start = word.start;
+	}
 	if (!word_before(text, *start, &word))
 		return AGENT_SUBJECT;
 	struct str before = word_text(text, word);
