@@ -74,6 +74,8 @@ bool agent_at(const struct agents *agents, struct str text, size_t at, size_t *e
 		if (!phrase_at(text, at, name, end))
 			continue;
 		size_t last = *end;
+		while (last > at && !char_is_alpha(text.p[last - 1]))
+			last--;
 		while (last > at && char_is_alpha(text.p[last - 1]))
 			last--;
 		if (!str_starts(str_of(name), STR("this ")) &&
