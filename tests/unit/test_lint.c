@@ -701,7 +701,8 @@ static const struct sample fact_samples[] = {
 	 "The General Assembly should urge the Security Council to impose sanctions. The General "
 	 "Assembly should authorize the Secretary-General to report. The Security Council and the "
 	 "General Assembly should impose it."},
-	{RULE_OVERREACH, 0, "This committee should deploy it."}, /* whose, is not known */
+	{RULE_OVERREACH, 0, "This committee should deploy peacekeepers."}, /* whose, is not known */
+	{RULE_OVERREACH, 0, "The General Assembly should deploy its best efforts."},
 	{RULE_OVERREACH, 4,
 	 "The Fourth Committee should deploy peacekeepers. It asks the General Assembly to impose "
 	 "sanctions. The General Assembly requires all States to act. Sanctions should be imposed "
@@ -736,6 +737,7 @@ static const struct sample fact_samples[] = {
 	 "1985. UNESCO was founded in 1946. The Rome Statute (2002) and the Paris Agreement of "
 	 "2015 "
 	 "hold."},
+	{RULE_IMPOSSIBLE_DATE, 0, "Who was founded in 1980, nobody knows."},
 	{RULE_IMPOSSIBLE_DATE, 4,
 	 "It met on 31 June. It met on February 30th. It met on 29 February 2021. It met from 28 "
 	 "to "
@@ -808,9 +810,9 @@ static void test_fact_suggestions(void **state)
 static void test_own_committee(void **state)
 {
 	(void)state;
-	static const char text[] =
-		"This committee should deploy it. The Committee should authorize the use of force. "
-		"WHO should deploy doctors. This committee should demand it.";
+	static const char text[] = "This committee should deploy peacekeepers. The Committee "
+				   "should authorize the use of force. "
+				   "WHO should deploy doctors. This committee should demand it.";
 	static const struct {
 		const char *id;
 		size_t count;
