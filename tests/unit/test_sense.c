@@ -194,6 +194,8 @@ static void test_incomplete_proposals(void **state)
 		{RULE_INCOMPLETE_PROPOSAL, 0, BACKGROUND,
 		 "The Council should open a desk in Geneva."},
 		{RULE_INCOMPLETE_PROPOSAL, 0, PROPOSALS, "States should promote dialogue."},
+		{RULE_INCOMPLETE_PROPOSAL, 0, PROPOSALS,
+		 "Kazakhstan should not pay for a desk in Geneva alone."},
 		/* one proposal in several lines */
 		{RULE_INCOMPLETE_PROPOSAL, 0, PROPOSALS,
 		 "The Council should open a desk in Geneva.\n\n- Time: by 2028\n- Cost: $2 million "
