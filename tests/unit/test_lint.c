@@ -155,13 +155,15 @@ static struct str printed(const struct diags *diags)
 /* A paper without a fault, to put an example's paragraph into. */
 static struct str skeleton(struct str example)
 {
-	return str_printf(&arena,
-			  "**Country:** Kazakhstan\n**Committee:** Security Council\n"
-			  "**Topic:** Attacks on Schools\n\n## Background\n\n"
-			  "Schools are attacked in armed conflicts.\n\n%.*s\n\n"
-			  "## Country Stance\n\nKazakhstan holds that schools are no targets.\n\n"
-			  "## Proposed Solutions\n\nThe Council should request a yearly report.\n",
-			  STR_ARG(example));
+	return str_printf(
+		&arena,
+		"**Country:** Kazakhstan\n**Committee:** Security Council\n"
+		"**Topic:** Attacks on Schools\n\n## Background\n\n"
+		"Schools are attacked in armed conflicts.\n\n%.*s\n\n"
+		"## Country Stance\n\nKazakhstan holds that schools are no targets.\n\n"
+		"## Proposed Solutions\n\nThe Council should request a yearly report from "
+		"its budget.\n",
+		STR_ARG(example));
 }
 
 static struct str example_paper(const char *example)
@@ -174,7 +176,8 @@ static bool is_lint_rule(enum rule_id rule)
 {
 	enum family family = rules[rule].family;
 	return rule == RULE_RESEARCH_GAP || family == FAMILY_STRUCTURE ||
-	       family == FAMILY_EVIDENCE || family == FAMILY_FACTS || family == FAMILY_LANGUAGE || family == FAMILY_SPELLING;
+	       family == FAMILY_PROPOSALS || family == FAMILY_EVIDENCE || family == FAMILY_FACTS ||
+	       family == FAMILY_LANGUAGE || family == FAMILY_SPELLING;
 }
 
 static void test_examples(void **state)
@@ -188,6 +191,8 @@ static void test_examples(void **state)
 			continue;
 		if (rule == RULE_SPELLING_NOT_CHECKED)
 			continue; /* hangs on the machine: test_cli.sh */
+		if (rule == RULE_TEMPLATE_TEXT)
+			continue; /* hangs on a draft: test_drafted_sentences */
 		struct diags bad = lint(strict(), STR("bad"), example_paper(rules[i].bad));
 		struct diags good = lint(strict(), STR("good"), example_paper(rules[i].good));
 		bool fails = !count_rule(&bad, rule), false_alarm = count_rule(&good, rule);
@@ -961,7 +966,8 @@ static struct str form_findings(const struct conference *asked, const char *text
 {
 	struct lint_options options = {.conference = asked};
 	for (int i = 0; i < RULE_COUNT; i++)
-		options.off[i] = rules[i].family != FAMILY_STRUCTURE;
+		options.off[i] = rules[i].family != FAMILY_STRUCTURE && i != RULE_NO_PROPOSALS;
+	options.off[RULE_ANY_COUNTRY] = options.off[RULE_REPEATED_SENTENCE] = true;
 	struct diags diags = lint_with(&options, STR("p"), str_of(text));
 	return printed(&diags);
 }
@@ -1161,7 +1167,8 @@ static void test_student_paper(void **state)
 	assert_int_equal(count_rule(&diags, RULE_NO_WORKS_CITED), 1);
 	assert_int_equal(count_rule(&diags, RULE_TOO_SHORT), 1);
 	assert_int_equal(count_rule(&diags, RULE_MISSING_FIELD), 2);
-	assert_int_equal(diags.count, 13);
+	expect_line(&diags, "\"Kazakhstan can adopt\" is advice to the paper's own country");
+	assert_int_equal(diags.count, 14);
 }
 
 /* Whoever asks why a rule is there is told where it comes from and what it spares. */
