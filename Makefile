@@ -130,7 +130,7 @@ conformance: $(BUILD)/tools/conformance
 	$< $(SUITE)
 
 bench: all $(BUILD)/tools/ratios
-	@sh tests/bench/bench.sh $(program) $(BUILD)/tools/ratios
+	@sh tests/bench/bench.sh $(program) $(BUILD)/tools/ratios $(BUILD)/npm
 
 bench-pages: all
 	@sh tests/bench/pages.sh $(program)

@@ -15,6 +15,7 @@
 struct lint_words {
 	struct str acronyms;       /* ACRONYM<TAB>full name */
 	struct str official_names; /* wrong<TAB>right; former<TAB>present<TAB>year[<TAB>style] */
+	struct str lower_names;    /* wrong<TAB>right[<TAB>words in front that excuse it] */
 	/* Phrases, as src/lint/check.h says of phrases_read: */
 	struct str confusions;   /* wrong and right */
 	struct str undiplomatic; /* what no delegation would write, and what it might */
@@ -70,7 +71,7 @@ struct str lint_fingerprint(struct arena *arena, const struct paper *paper);
 struct lint_figures {
 	size_t words, sentences, paragraphs;
 	size_t anchors, anchors_tenths; /* in all; in a hundred words, times ten */
-	size_t generic;              /* sentences without an anchor: any country could say them */
+	size_t generic; /* of six words or more, and neither anchor nor source: any country's */
 	size_t cited, notes;         /* sentences with a note mark or citation; notes defined */
 	size_t longest, mean_tenths; /* words in a sentence */
 	size_t letters_hundredths;   /* letters and digits in a word */

@@ -20,7 +20,7 @@ static bool valid_code(uint32_t code, size_t length)
 	return code >= smallest[length] && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
 }
 
-uint32_t utf8_decode(struct str s, size_t *length)
+uint32_t utf8_decode_long(struct str s, size_t *length)
 {
 	if (!s.n) {
 		*length = 0;

@@ -95,7 +95,8 @@ static int print_draft(const struct drafting *drafting, const struct draft_reque
 {
 	struct run *run = drafting->run;
 	const struct paper *paper = read_back(run, *bytes);
-	const struct render_request printed = {paper, request->conference, request->evidence};
+	const struct render_request printed = {
+		.paper = paper, .conference = request->conference, .evidence = request->evidence};
 	if (!paper)
 		return EXIT_INPUT;
 	if (drafting->format != FORMAT_MD)

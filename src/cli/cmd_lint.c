@@ -21,9 +21,10 @@ struct lint_run {
 	struct arena paper, scratch;
 	struct report report;
 	struct lint_options options;
-	const struct conference *asked; /* by --conference; NULL: each paper's own */
-	struct str vocabulary, names;   /* word lists for spelling */
-	struct table committees;        /* by the name in a paper */
+	const struct conference *asked;       /* by --conference; NULL: each paper's own */
+	struct str vocabulary, names;         /* word lists for spelling */
+	struct table committees, conferences; /* by the name in a paper */
+	struct kept_names names_of[KIND_COUNT];
 	bool wants_spelling;
 	bool said_no_spelling;
 	bool estimated_pages, unknown_committee; /* in any of the papers */
@@ -158,6 +159,7 @@ static void load_words(struct lint_run *lint)
 	struct run *run = lint->run;
 	lint->options.words.acronyms = word_list(run, "acronyms", ".txt");
 	lint->options.words.official_names = word_list(run, "official-names", ".tsv");
+	lint->options.words.lower_names = word_list(run, "lower-names", ".tsv");
 	lint->options.words.confusions = word_list(run, "confusions", ".tsv");
 	lint->options.words.undiplomatic = word_list(run, "undiplomatic", ".tsv");
 	lint->options.words.empty_words = word_list(run, "empty-words", ".tsv");
@@ -172,27 +174,43 @@ static void load_words(struct lint_run *lint)
 
 /* ---- one paper ---- */
 
+static const struct conference unknown_conference, unusable_conference;
+
+/* Read once, however many papers name it. */
+static const struct conference *conference_named(struct lint_run *lint, struct str name)
+{
+	struct library *library = &lint->run->library;
+	const struct conference *known = table_get(&lint->conferences, name);
+	if (known)
+		return known;
+	struct str id =
+		name_find_kept(library, KIND_CONFERENCE, &lint->names_of[KIND_CONFERENCE], name);
+	known = id.n ? conference_load(library, id, &lint->run->diags) : &unknown_conference;
+	tell(lint->run);
+	known = known ? known : &unusable_conference;
+	table_put(&lint->run->arena, &lint->conferences, str_copy(&lint->run->arena, name), known);
+	return known;
+}
+
 /* The conference that the paper names, unless one was asked for. */
 static const struct conference *conference_of(struct lint_run *lint, const struct paper *paper,
 					      struct diags *diags)
 {
-	struct library *library = &lint->run->library;
 	const struct node *node = paper->front ? yaml_get(paper->front, "conference") : NULL;
-	if (lint->asked || !node || node->kind != NODE_TEXT || !node->text.n)
+	if (lint->asked || !node || node->kind != NODE_TEXT || !node->text.n ||
+	    str_eq(node->text, lint->options.conference->id))
 		return lint->options.conference;
-	struct str id = name_find(library, KIND_CONFERENCE, node->text);
-	const struct conference *own =
-		id.n ? conference_load(library, id, &lint->run->diags) : NULL;
-	tell(lint->run);
-	if (own)
+	const struct conference *own = conference_named(lint, node->text);
+	bool exists = own != &unknown_conference;
+	if (exists && own != &unusable_conference)
 		return own;
 	struct diag *diag = diag_add(diags, RULE_UNKNOWN_CHOICE, paper->source, node->span,
-				     id.n ? "the rules of the conference \"%.*s\" cannot be used"
-					  : "there is no conference \"%.*s\"",
+				     exists ? "the rules of the conference \"%.*s\" cannot be used"
+					    : "there is no conference \"%.*s\"",
 				     STR_ARG(node->text));
 	diag_help(diags, diag, "%s; generic was used",
-		  id.n ? "\"mundraft check\" shows the mistakes in its file"
-		       : "\"mundraft list conferences\" lists them");
+		  exists ? "\"mundraft check\" shows the mistakes in its file"
+			 : "\"mundraft list conferences\" lists them");
 	return lint->options.conference;
 }
 
@@ -208,7 +226,8 @@ static const struct committee *committee_of(struct lint_run *lint, const struct 
 	const struct committee *known = table_get(&lint->committees, name);
 	if (known)
 		return known == &none ? NULL : known;
-	struct str id = name_find(library, KIND_COMMITTEE, name);
+	struct str id =
+		name_find_kept(library, KIND_COMMITTEE, &lint->names_of[KIND_COMMITTEE], name);
 	const struct committee *committee =
 		id.n ? committee_load(library, id, &lint->run->diags) : NULL;
 	tell(lint->run);
@@ -425,6 +444,7 @@ int command_lint(struct run *run)
 	choose_form(&lint);
 	lint.options.year = today(&date) ? date.year : 0;
 	int status = choose_rules(&lint) && choose_figures(&lint) ? lint_all(&lint) : EXIT_USAGE;
+	pages_finish(run);
 	arena_release(&lint.paper);
 	arena_release(&lint.scratch);
 	return status;

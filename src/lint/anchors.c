@@ -17,6 +17,7 @@ struct run {
 	struct word first;
 	size_t start, end; /* without "United Nations" in front */
 	size_t capitals;   /* words with one, but the country's own */
+	size_t forms;      /* Republic, Government: of them */
 	bool strong;       /* one of them is more than State, Council, Rights */
 	bool own;          /* the country's name is in it */
 	bool linked;
@@ -43,8 +44,9 @@ static bool is_acronym(const struct sense *sense, struct str word)
 	word = stem(word);
 	for (size_t i = 0; i < word.n; i++)
 		capitals += char_is_upper(word.p[i]);
+	unsigned flags = lexicon_flags(&sense->lexicon, word);
 	return capitals >= 2 && capitals + 1 >= word.n && word.n <= MAX_LETTERS &&
-	       !lexicon_flags(&sense->lexicon, word);
+	       !(flags & WORD_COMMON) && (!(flags & WORD_SMALL) || str_is(word, "WHO"));
 }
 
 /* ---- numbers ---- */
@@ -77,7 +79,8 @@ static bool counts_alone(const struct sense *sense, struct str text, struct word
 	       code_before(text, word.start) == '$';
 }
 
-/* Digits at a word: no number of a list, no century, nothing below ten that counts nothing. */
+/* Digits at a word: no number of a list, no century, no "2030 Agenda", nothing below ten that
+ * counts nothing. */
 static bool number_at(const struct sense *sense, struct str text, struct word word, bool initial,
 		      struct anchor *anchor)
 {
@@ -89,8 +92,11 @@ static bool number_at(const struct sense *sense, struct str text, struct word wo
 		end = word.end;
 	if (initial && end < text.n && (text.p[end] == '.' || text.p[end] == ')'))
 		return false;
+	if (str_is(str_part(text, word.start, end), "24/7"))
+		return false;
 	if (next_word(text, &next, &after) &&
-	    str_eq_nocase(str_part(text, after.start, after.start + 6), STR("centur")))
+	    (str_eq_nocase(str_part(text, after.start, after.start + 6), STR("centur")) ||
+	     str_eq_nocase(word_text(text, after), STR("agenda"))))
 		return false;
 	*anchor = (struct anchor){ANCHOR_NUMBER, word.start, end};
 	return digits >= 2 || counts_alone(sense, text, word, end);
@@ -138,12 +144,15 @@ static bool is_everybodys(struct str name)
 	static const char *const phrases[] = {"Member States",
 					      "Member State",
 					      "Member Nations",
+					      "General Assembly",
+					      "Security Council",
 					      "Human Rights",
 					      "International Community",
 					      "International Law",
 					      "Sustainable Development",
 					      "Sustainable Development Goals",
 					      "Sustainable Development Goal",
+					      "Agenda for Sustainable Development",
 					      "Model United Nations",
 					      "World Peace",
 					      "Artificial Intelligence",
@@ -182,11 +191,22 @@ static bool is_united_nations(struct str word)
 	return one_of(stem(word), words);
 }
 
+/* What a country's own name may be dressed in. */
+static bool is_form(struct str word)
+{
+	static const char *const forms[] = {
+		"republic", "government", "state",   "kingdom",   "federation", "delegation",
+		"islamic",  "democratic", "people",  "permanent", "mission",    "president",
+		"federal",  "minister",   "foreign", "ministry",  NULL};
+	return one_of(stem(word), forms);
+}
+
 /* The next word of a run, over at most three small words; false where the run ends. */
 static bool next_of_run(const struct sense *sense, struct str text, const struct run *run,
 			size_t from, size_t limit, struct word *word, bool *linked)
 {
 	size_t at = from, before = from;
+	struct anchor document;
 	*linked = false;
 	for (int links = 0; links < 4 && next_word(text, &at, word) && word->start < limit;
 	     links++) {
@@ -194,7 +214,7 @@ static bool next_of_run(const struct sense *sense, struct str text, const struct
 		if (skip_blanks(text, before) != word->start)
 			return false;
 		if (has_capital(here))
-			return true;
+			return !document_at(text, *word, &document);
 		if (!(lexicon_flags(&sense->lexicon, here) & WORD_LINK) ||
 		    (str_is(here, "and") && !run->linked && links == 0))
 			return false;
@@ -215,6 +235,7 @@ static void add_to_run(const struct sense *sense, struct str text, struct run *r
 	} else if (run->capitals || run->own || !is_united_nations(here)) {
 		run->start = run->capitals ? run->start : word->start;
 		run->capitals++;
+		run->forms += is_form(here);
 		run->strong |= !(lexicon_flags(&sense->lexicon, stem(here)) & WORD_COMMON);
 	}
 	run->end = word->end;
@@ -244,6 +265,8 @@ static bool is_name(const struct sense *sense, struct str text, const struct run
 	if (!run->capitals || stem(name).n < 2 || is_everybodys(name) ||
 	    (name.n <= MAX_NAME && own_word(&sense->own, stem(name))))
 		return false;
+	if (run->own && run->capitals >= 2 && run->capitals > run->forms)
+		return true;
 	if (run->own || run->capitals == 1)
 		return run->strong &&
 		       is_single_name(sense, name, initial && run->start == run->first.start);
@@ -325,12 +348,27 @@ static void learn_names(struct sense *sense, struct arena *arena, const struct p
 	}
 }
 
+/* States' names of one word; the list has ids or names. */
+static void learn_states(struct sense *sense, struct arena *arena, struct str members)
+{
+	struct str line;
+	while (str_next_line(&members, &line)) {
+		struct str name = str_part(line, 0, str_find(line, STR("\t"), 0));
+		bool single = name.n > 2 && char_is_alpha(name.p[0]);
+		for (size_t i = 0; i < name.n; i++)
+			single &= name.p[i] != '-' && name.p[i] != ' ';
+		if (single)
+			(void)table_put(arena, &sense->names, utf8_capitalize(arena, name), sense);
+	}
+}
+
 const struct sense *sense_new(struct arena *arena, const struct lint_options *options,
 			      const struct paper *paper)
 {
 	struct sense *sense = arena_new(arena, struct sense);
 	lexicon_init(&sense->lexicon, arena);
 	own_init(&sense->own, arena, options, paper);
+	learn_states(sense, arena, options->words.members);
 	for (size_t i = 0; i < paper->sentence_count; i++)
 		learn_names(sense, arena, paper, &paper->sentences[i]);
 	return sense;

@@ -155,7 +155,7 @@ static void report_late(struct check *check, const struct sentence *stance, size
 {
 	struct diag *diag =
 		report(check, RULE_LATE_STANCE, sentence_span(check->paper, stance),
-		       "the country takes its first stance behind %zu of %zu words", before, all);
+		       "what the country holds comes after %zu of %zu words", before, all);
 	diag_help(check->found, diag,
 		  "say in the first paragraph what the country holds and what it asks for");
 }

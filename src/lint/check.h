@@ -214,9 +214,11 @@ void check_marks(struct check *check);
 void check_long(struct check *check);
 void check_official_names(struct check *check);
 void check_symbols(struct check *check);
+void check_lower_names(struct check *check);
 void check_overreach(struct check *check);
 void check_charter(struct check *check);
 void check_dates(struct check *check);
+void check_acronyms(struct check *check);
 void check_spelling(struct check *check);
 /* What the paper argues, and whether it says anything. */
 void check_asks(struct check *check);

@@ -7,6 +7,8 @@
 
 #include "mundraft/utf8.h"
 
+#define LEAST_WORDS 6 /* a shorter sentence leans on its neighbours */
+
 static size_t count_letters(struct str text)
 {
 	size_t letters = 0;
@@ -36,8 +38,9 @@ static void add_sentence(struct check *check, const struct sense *sense,
 	size_t words = str_words(text);
 	figures->sentences++;
 	figures->anchors += anchors;
-	figures->generic += !anchors;
-	figures->cited += sentence->mark_count || cites_in_text(text) || names_work(check, text);
+	bool cited = sentence->mark_count || cites_in_text(text) || names_work(check, text);
+	figures->generic += !anchors && !cited && words >= LEAST_WORDS;
+	figures->cited += cited;
 	if (words > figures->longest)
 		figures->longest = words;
 }

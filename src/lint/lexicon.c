@@ -35,7 +35,8 @@ static const struct group groups[] = {
 	 "council assembly conference delegation delegations delegate delegates republic community "
 	 "international world global human rights peace security development sustainable goal "
 	 "goals "
-	 "agenda charter secretary-general secretariat president minister ministers chair chairs "
+	 "africa asia europe america americas oceania african asian european agenda charter "
+	 "secretary-general secretariat president minister ministers chair chairs "
 	 "internet earth god ai covid covid-19 sdg sdgs ngo ngos idp idps it mun american-style "
 	 "resolution resolutions article articles chapter section part annex protocol convention "
 	 "conventions treaty treaties declaration party parties country countries people peoples "
@@ -67,7 +68,8 @@ static const struct group groups[] = {
 	 "sponsored expense expenses invest invests invested investment investments usd staff "
 	 "subsidy subsidies subsidized salary salaries"},
 	{WORD_MEASURE,
-	 "success succeed succeeds successful measured measurable indicator indicators target "
+	 "measure outcome outcomes succeeded achieved success succeed succeeds successful measured measurable indicator indicators "
+	 "target "
 	 "targets benchmark benchmarks test tested report reports reported reporting monitor "
 	 "monitored monitoring review reviews reviewed evaluate evaluated evaluation evaluations "
 	 "verify verified verification audit audited audits assess assessed assessment assessments "
@@ -124,6 +126,9 @@ static const struct group groups[] = {
 	 "proposes propose urges urge recommends recommend encourages encourage requests request "
 	 "suggests suggest advocates advocate calls call invites invite asks ask appeals appeal"},
 	{WORD_MODAL, "should must ought"},
+	{WORD_OBJECT, "object objects objection objections opponents critics critic argue argues "
+		      "sceptics skeptics "
+		      "counterargument counterarguments opposition"},
 	{WORD_OFFER,
 	 "offers offer offered will pledges pledge stands ready willing proposes propose urges "
 	 "urge "

@@ -4,7 +4,7 @@
  * whole: a paragraph, or an item of a list with all below it. Goes by words, and so says
  * nothing of whether a proposal is wise.
  */
-#include "sense.h"
+#include "asks.h"
 
 /* ---- whether there is one ---- */
 
@@ -99,160 +99,6 @@ struct unit {
 	bool labelled; /* and a heading says so */
 };
 
-/* The words that a finding points at. */
-struct point {
-	const struct view *view; /* NULL: there is none */
-	size_t start, end;
-};
-
-struct reading {
-	unsigned flags; /* of all its words */
-	bool named, counted, dated;
-	struct point ask;    /* the first sentence that asks for something: urges, proposes */
-	struct point should; /* the first that says what should be done */
-	struct point advice; /* the first that says what the country itself should do */
-	size_t words;
-};
-
-/* The paper's words on itself stop where a quotation begins. */
-static bool next_own_word(const struct view *view, size_t *at, size_t end, struct word *word)
-{
-	while (*at < end && next_word(view->text, at, word) && word->start < end)
-		if (!has_flag(view, word->start, IN_QUOTE | IN_ADDRESS))
-			return true;
-	return false;
-}
-
-static unsigned flags_of(const struct sense *sense, struct str text, struct word word)
-{
-	return lexicon_flags(&sense->lexicon, word_text(text, word));
-}
-
-/* "calls upon" and "urges", but neither "its calls" nor "to encourage". */
-static bool is_asking(const struct sense *sense, struct str text, struct word before,
-		      struct word verb)
-{
-	static const char *const noun_behind[] = {"the",   "a",    "an",   "its",   "their", "our",
-						  "his",   "her",  "this", "these", "those", "of",
-						  "for",   "by",   "with", "all",   "many",  "any",
-						  "other", "such", "no",   NULL};
-	static const char *const calls[] = {"call", "calls", "appeal", "appeals", NULL};
-	static const char *const joined[] = {"upon", "on", "for", "to", NULL};
-	static const char *const wishes[] = {"like", "likes", "wish", "wishes",
-					     "want", "wants", NULL};
-	struct str previous = word_text(text, before), here = word_text(text, verb);
-	struct word other;
-	size_t at = verb.end;
-	if (one_of(previous, noun_behind))
-		return false;
-	if (one_of(here, calls) &&
-	    !(next_word(text, &at, &other) && one_of(word_text(text, other), joined)))
-		return false;
-	if (str_eq_nocase(previous, STR("to")))
-		return word_before(text, before.start, &other) &&
-		       one_of(word_text(text, other), wishes);
-	return here.p[here.n - 1] == 's' ||
-	       (flags_of(sense, text, before) & (WORD_WE | WORD_ADVERB)) ||
-	       str_eq_nocase(previous, STR("and"));
-}
-
-/* The end of the sixth word, or of the sentence. */
-static size_t opening_end(struct str text, size_t start, size_t end)
-{
-	struct word word;
-	size_t at = start, opening = end;
-	for (int i = 0; i < 6 && next_word(text, &at, &word) && word.start < end; i++)
-		opening = word.end;
-	return opening;
-}
-
-static void point_at(struct point *point, const struct view *view, const struct sentence *sentence)
-{
-	if (!point->view)
-		*point = (struct point){view, sentence->start,
-					opening_end(view->text, sentence->start, sentence->end)};
-}
-
-/* Behind "Kazakhstan": "should adopt", "needs to create", "can build"; the end of it. */
-static bool advises(const struct sense *sense, const struct view *view, size_t at, size_t limit,
-		    size_t *end)
-{
-	static const char *const modals[] = {"should", "must", "needs", "ought", NULL};
-	static const char *const may[] = {"can", "could", NULL};
-	static const char *const no_deed[] = {
-		"be",      "not",     "have",  "also",   "never", "remain",    "note",
-		"recall",  "say",     "admit", "accept", "agree", "emphasize", "stress",
-		"express", "support", "only",  "like",   "see",   "say",       NULL};
-	struct word modal, verb;
-	if (!next_own_word(view, &at, limit, &modal) || skip_blanks(view->text, at) == at)
-		return false;
-	bool strict = one_of(word_text(view->text, modal), modals);
-	if (!strict && !one_of(word_text(view->text, modal), may))
-		return false;
-	do {
-		if (!next_own_word(view, &at, limit, &verb))
-			return false;
-	} while (flags_of(sense, view->text, verb) & WORD_ADVERB);
-	unsigned flags = flags_of(sense, view->text, verb);
-	*end = verb.end;
-	return !(flags & (WORD_OFFER | WORD_ASK)) &&
-	       (strict ? !one_of(word_text(view->text, verb), no_deed)
-		       : (flags & WORD_REFORM) != 0);
-}
-
-/* Only what opens the sentence, or follows a word such as "Additionally", is advised. */
-#define MAX_OPENING_WORDS 3
-
-/* What one sentence asks for, or of whom. */
-static void read_asks(const struct sense *sense, const struct view *view,
-		      const struct sentence *sentence, bool section, struct reading *reading)
-{
-	size_t at = sentence->start, end, count = 0;
-	struct word word, before = {sentence->start, sentence->start};
-	bool voice = false, advice = false;
-	while (next_own_word(view, &at, sentence->end, &word)) {
-		unsigned flags = flags_of(sense, view->text, word);
-		reading->flags |= flags;
-		count++;
-		if (own_voice_at(sense, view->text, word, &end)) {
-			voice = true;
-			at = end;
-			before = word;
-			if (count > MAX_OPENING_WORDS || (flags & WORD_WE) || !section ||
-			    !advises(sense, view, at, sentence->end, &end))
-				continue;
-			advice = true;
-			if (!reading->advice.view)
-				reading->advice = (struct point){view, word.start, end};
-		} else if (voice && (flags & WORD_ASK) &&
-			   is_asking(sense, view->text, before, word)) {
-			point_at(&reading->ask, view, sentence);
-		} else if (section && (flags & WORD_MODAL) && !advice) {
-			point_at(&reading->should, view, sentence);
-		}
-		before = word;
-	}
-	reading->words += count;
-}
-
-static bool is_year(struct str s)
-{
-	long year;
-	return s.n == 4 && str_to_number(s, &year) && year >= 1900 && year < 2200;
-}
-
-static void read_anchors(const struct sense *sense, struct str text,
-			 const struct sentence *sentence, struct reading *reading)
-{
-	size_t at = sentence->start;
-	struct anchor anchor;
-	while (next_anchor(sense, text, sentence->start, &at, sentence->end, &anchor)) {
-		reading->named |= anchor.kind != ANCHOR_NUMBER;
-		reading->counted |= anchor.kind == ANCHOR_NUMBER;
-		reading->dated |= is_year(str_part(text, anchor.start, anchor.end));
-	}
-}
-
 static struct reading read_unit(struct check *check, const struct unit *unit)
 {
 	const struct sense *sense = sense_of(check);
@@ -263,9 +109,8 @@ static struct reading read_unit(struct check *check, const struct unit *unit)
 			const struct sentence *sentence =
 				&check->paper->sentences[view->block->first_sentence + k];
 			if (unit->item && unit->section)
-				point_at(&reading.should, view, sentence);
+				point_at(&reading.should, view, sentence, 0);
 			read_asks(sense, view, sentence, unit->section, &reading);
-			read_anchors(sense, view->text, sentence, &reading);
 		}
 	}
 	if (!reading.ask.view && unit->labelled)
@@ -344,7 +189,8 @@ static bool labels_proposals(const struct check *check, const struct part *part)
 
 /* ---- what is wrong with one ---- */
 
-#define LEAST_PROPOSAL 5 /* words */
+#define LEAST_PROPOSAL 3 /* words */
+#define FRAME_WORDS 45   /* what opens or ends the proposals is shorter */
 
 static void report_vague(struct check *check, const struct point *ask)
 {
@@ -399,38 +245,48 @@ static void check_complete(struct check *check, const struct reading *reading)
 		  "a proposal says who acts, by when, with what money and how success is told");
 }
 
-/* Around concrete proposals a general first and last paragraph is an opening and an ending. */
-static void check_unit(struct check *check, const struct unit *unit, const struct reading *reading,
-		       bool frame)
+/* What others may say against a proposal is none. */
+static void check_unit(struct check *check, const struct unit *unit, const struct reading *reading)
 {
+	if (reading->objects)
+		return;
 	if (reading->advice.view && !reading->ask.view && !reading->should.view)
 		report_advice(check, &reading->advice);
 	if (!reading->ask.view || reading->words < LEAST_PROPOSAL)
 		return;
-	if (!is_concrete(reading) && !frame)
+	if (!is_concrete(reading))
 		report_vague(check, &reading->ask);
-	else if (is_concrete(reading) && unit->section && !frame)
+	else if (unit->section && reading->ask.before < 2)
 		check_complete(check, reading);
+}
+
+/* Among concrete proposals a short first or last paragraph is an opening or an ending. */
+static bool is_frame(const struct unit *units, const struct reading *readings, size_t i,
+		     size_t count, size_t concrete)
+{
+	bool first = i == 0 || !units[i - 1].section;
+	bool last = i + 1 == count || !units[i + 1].section;
+	bool itself = readings[i].ask.view && is_concrete(&readings[i]);
+	return units[i].section && !units[i].item && (first || last) &&
+	       readings[i].words < FRAME_WORDS && concrete > itself;
 }
 
 static void check_part_asks(struct check *check, const struct part *part)
 {
 	struct unit *units =
 		arena_array(check->scratch, part->end_block - part->first_block, struct unit);
-	size_t count = find_units(check, part, units), concrete = 0, first = count, last = 0;
+	size_t count = find_units(check, part, units), concrete = 0;
 	struct reading *readings = arena_array(check->scratch, count, struct reading);
 	bool labelled = labels_proposals(check, part);
 	for (size_t i = 0; i < count; i++) {
 		if (labelled && !units[i].section)
 			continue;
 		readings[i] = read_unit(check, &units[i]);
-		concrete += readings[i].ask.view && is_concrete(&readings[i]);
-		first = first < count ? first : i;
-		last = i;
+		concrete += units[i].section && readings[i].ask.view && is_concrete(&readings[i]);
 	}
 	for (size_t i = 0; i < count; i++)
-		check_unit(check, &units[i], &readings[i],
-			   concrete && (i == first || i == last) && !units[i].item);
+		if (!is_frame(units, readings, i, count, concrete))
+			check_unit(check, &units[i], &readings[i]);
 }
 
 void check_asks(struct check *check)

@@ -62,7 +62,9 @@ struct str lint_sentence(struct arena *arena, struct str sentence)
 
 static bool is_compared(const struct view *view, const struct sentence *sentence)
 {
-	return !has_flag(view, sentence->start, IN_QUOTE | IN_ADDRESS) &&
+	bool quoted = has_flag(view, sentence->start, IN_QUOTE) &&
+		      has_flag(view, sentence->end - 2, IN_QUOTE);
+	return !quoted &&
 	       str_words(str_part(view->text, sentence->start, sentence->end)) >= LEAST_WORDS;
 }
 

@@ -34,6 +34,7 @@ enum {
 	WORD_NUMBERED = 1 << 18, /* article, resolution, goal: what a number follows */
 	WORD_WE = 1 << 19,       /* we, our, delegation: the paper's own voice */
 	WORD_ADVERB = 1 << 20,   /* between a subject and its verb */
+	WORD_OBJECT = 1 << 22,   /* critics, objection */
 	WORD_REFORM = 1 << 21    /* adopt, create, promote: what a State does at home */
 };
 

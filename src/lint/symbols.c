@@ -283,8 +283,8 @@ static bool is_councils(const struct reader *reader, const struct symbol *symbol
 static void judge_date(const struct reader *reader, const struct symbol *symbol)
 {
 	long from = 0, to = 0, year = symbol->date.year;
-	if (!year || !symbol->date.place.end)
-		return;
+	if (!year || !symbol->date.place.end || !symbol->number)
+		return; /* a report may tell of years long past */
 	bool known = symbol->organ == ORGAN_OPEN
 			     ? open_years(reader, symbol, &from, &to)
 			     : symbol_years(&reader->records, symbol, &from, &to);

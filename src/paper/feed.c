@@ -165,6 +165,8 @@ static void add_line(struct feed *feed, const struct lines *lines, const struct 
 	start_line(feed, line->tag);
 	if (line->tag != TAG_NONE)
 		add(feed, STAND_IN, start, FEED_INSERTED);
+	else if (line->shown)
+		add(feed, '\\', start, FEED_INSERTED);
 	if (line->kind == LINE_CODE)
 		add_code(feed, s, start);
 	else

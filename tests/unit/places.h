@@ -38,7 +38,12 @@ struct piece {
 
 #define TOP "## Background\n\nThe members of the body met in the hall.\n\n"
 #define END "\n\nThe members went home in the evening.\n"
-#define DEFINITIONS "\n\n[a]: /u 'the the'\n[b c]: <u the the>\n  \"the the\"\n"
+#define DEFINITIONS "\n\n[a]: /u 'the the'\n[b c]: <u the the> \"the the\"\n"
+
+#define LONG                                                                                       \
+	"The members of the body met in the hall of the old house by the river, and in the "       \
+	"evening they went home through the town to their families, who had waited for them "      \
+	"with bread and soup.\n"
 
 static const struct setting settings[] = {
 	/* paragraphs */
@@ -68,6 +73,9 @@ static const struct setting settings[] = {
 	{"The members of the body met in the hall\nof the building to speak about\n"
 	 "peace. The members met and %\nas well. They went home in the\nevening.\n",
 	 "\n", IN_PROSE},
+	{LONG LONG "The members met and % in the hall.\n" LONG, NULL, IN_PROSE},
+	{"Country: Chad\n\n" LONG "    \tThe members of the body met and % in the hall.\n" LONG,
+	 NULL, IN_PROSE},
 	{"---\ncountry: Kazakhstan\n---\n\nThe members of the body met in the hall and % so.\n",
 	 "\n", IN_PROSE},
 	{"---\ncountry: Kazakhstan\n---\nThe members of the body met in the hall and % so.\n", "\n",
@@ -270,7 +278,7 @@ static const struct piece pieces[] = {
 
 struct fault {
 	const char *text;
-	const char *reads; /* as the text of a block has it */
+	const char *reads; /* as the text of a block has it; empty: it is no text */
 	enum rule_id rule;
 	size_t before, after; /* bytes around it that no finding covers */
 	unsigned silent;      /* where the rule may or must not see it */
@@ -304,6 +312,7 @@ static const struct fault faults[] = {
 	{"peace,security", "peace,security", RULE_SPACE_AFTER, 0, 0, OUT_OF_PROSE | IN_GLUED},
 	{"(peace", "(peace", RULE_UNCLOSED, 0, 5, OUT_OF_PROSE},
 	{"peace&rpar;", "peace)", RULE_UNCLOSED, 5, 0, OUT_OF_PROSE},
+	{"[^x]", "", RULE_UNDEFINED_NOTE, 0, 0, 0},
 };
 
 #endif

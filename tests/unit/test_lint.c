@@ -46,6 +46,7 @@ static int setup(void **state)
 	lists.undiplomatic = read_words("profiles/un/words/undiplomatic.tsv");
 	lists.empty_words = read_words("profiles/un/words/empty-words.tsv");
 	lists.official_names = official;
+	lists.lower_names = read_words("profiles/un/words/lower-names.tsv");
 	lists.resolutions = read_words("profiles/un/words/resolutions.tsv");
 	lists.members = read_words("profiles/un/words/members.tsv");
 	lists.acronyms = read_words("profiles/un/words/acronyms.txt");
@@ -639,6 +640,204 @@ static void test_spans(void **state)
 	expect_span("It acts.[^nowhere]", RULE_UNDEFINED_NOTE, "[^nowhere]", NULL);
 }
 
+/* ---- United Nations facts ---- */
+
+static const struct sample fact_samples[] = {
+	{RULE_DOCUMENT_SYMBOL, 0,
+	 "It is A/RES/65/283, S/RES/1325(2000), S/RES/1325 (2000), S/PRST/2021/8, E/RES/1992/1, "
+	 "A/78/123, A/CONF.157/23, A/C.4/75/L.3 and A/HRC/52/33."},
+	{RULE_DOCUMENT_SYMBOL, 0,
+	 "It is A/RES/ES-11/1, A/RES/S-21/2, A/RES/428 (V), A/RES/377(V)A, A/RES/217 A (III), "
+	 "A/RES/3201 (S-VI), A/RES/70/262 A, A/HRC/RES/16/18 and A/HRC/RES/S-31/1."},
+	{RULE_DOCUMENT_SYMBOL, 0,
+	 "It is UNSCR 1325, UNSC Res. 1325 (2000), GC(55)/RES/13, UNEP/EA.4/Res.1, AG/RES. 2121."},
+	{RULE_DOCUMENT_SYMBOL, 0, "It said \"A/RES/70-1\" at https://undocs.org/A/RES70/1 there."},
+	{RULE_DOCUMENT_SYMBOL, 5,
+	 "It is UNSRC 2601, S/RES2601, S/RES 2601, S/RES/2601/2021 and UNSC/RES/2601."},
+	{RULE_DOCUMENT_SYMBOL, 5, "It is A/RES/70-1, A/RES 70/1, A/RES70/1, ARES/70/1, A/RES/70."},
+	{RULE_DOCUMENT_SYMBOL, 1, "It is so.[^1]\n\n[^1]: United Nations, A/RES 70/1, 2015."},
+	{RULE_IMPOSSIBLE_SYMBOL, 0,
+	 "It is A/RES/81/1, A/82/50, S/RES/2823 (2026), A/RES/ES-11/1, A/RES/1514 (XV), "
+	 "A/HRC/RES/63/1, resolution 2823 and Economic and Social Council resolution 1996/31."},
+	{RULE_IMPOSSIBLE_SYMBOL, 4,
+	 "It is S/RES/9999, A/RES/99/1, A/RES/74/999 and S/PRST/2031/8."},
+	{RULE_IMPOSSIBLE_SYMBOL, 3,
+	 "It is A/RES/1514 (XX), resolution 4000 of the Security Council and A/HRC/RES/99/1."},
+	{RULE_SYMBOL_DATE, 0,
+	 "It is resolution 1325 (2000), A/RES/74/54 (2019), A/RES/74/54 of 3 March 2020, "
+	 "resolutions 1325 (2000) and 2250 (2015), and Human Rights Council resolution 16/18 "
+	 "(2011)."},
+	{RULE_SYMBOL_DATE, 0, "In 2015, fifteen years after resolution 1325, the Council met."},
+	{RULE_SYMBOL_DATE, 0,
+	 "Resolution 2758 (1971) and resolution 1514 (1960) are the Assembly's."},
+	{RULE_SYMBOL_DATE, 0, "It is Resolution 1455 (2005) of the Parliamentary Assembly."},
+	{RULE_SYMBOL_DATE, 0,
+	 "It is House Resolution 1325 (2005), and CND resolution 58/5 (2015)."},
+	{RULE_SYMBOL_DATE, 0, "It was resolution 1514 (XV) of 14 December 1960; A/78/123 (2021)."},
+	{RULE_SYMBOL_DATE, 3,
+	 "It is S/RES/1325 (2001), resolution 1325 of 31 October 2001, and resolution 1820, "
+	 "adopted in 2007."},
+	{RULE_SYMBOL_DATE, 2, "It is resolutions 1325 (2000), 1820 (2007) and 1888 (2010)."},
+	{RULE_SYMBOL_DATE, 1, "In 2005, the Security Council adopted resolution 1325."},
+	{RULE_SYMBOL_DATE, 1, "It is Security Council resolution 2758 (1971)."},
+	{RULE_SYMBOL_DATE, 1, "It is General Assembly resolution 1325 (2000)."},
+	{RULE_SYMBOL_DATE, 2,
+	 "It is General Assembly resolution 65/283 (2015) and A/HRC/RES/16/18 (2012)."},
+	{RULE_LOWER_NAME, 0,
+	 "It has a national security council; member states hold a general assembly there."},
+	{RULE_LOWER_NAME, 0,
+	 "It said \"the united nations\" at https://example.org/united-nations."},
+	{RULE_LOWER_NAME, 2, "It is the united nations and its human rights council."},
+	{RULE_OVERREACH, 0,
+	 "The General Assembly cannot impose sanctions. The General Assembly does not order it. "
+	 "The General Assembly imposed nothing. Sanctions imposed by States were lifted."},
+	{RULE_OVERREACH, 0,
+	 "A resolution of the General Assembly requires States to act. Work is mandated by the "
+	 "General Assembly. The General Assembly is required to meet in order to deploy it."},
+	{RULE_OVERREACH, 0,
+	 "The General Assembly should urge the Security Council to impose sanctions. The General "
+	 "Assembly should authorize the Secretary-General to report. The Security Council and the "
+	 "General Assembly should impose it."},
+	{RULE_OVERREACH, 0, "This committee should deploy it."}, /* whose, is not known */
+	{RULE_OVERREACH, 4,
+	 "The Fourth Committee should deploy peacekeepers. It asks the General Assembly to impose "
+	 "sanctions. The General Assembly requires all States to act. Sanctions should be imposed "
+	 "by the General Assembly."},
+	{RULE_CHARTER_MISUSE, 0,
+	 "Kazakhstan invoked Article 51. It calls upon the Security Council to act under Chapter "
+	 "VII. The Security Council, acting under Chapter VII, met. Article 142 of the Rome "
+	 "Statute "
+	 "and self-defence under Article 51 of the Charter."},
+	{RULE_CHARTER_MISUSE, 0,
+	 "Self-defence under Article 31 of the Rome Statute. Force is barred by Article 2 (4) of "
+	 "the Charter. Article 2 (7) of the Charter bars intervention."},
+	{RULE_CHARTER_MISUSE, 0, "The OAS met under Article 116 of the Charter."},
+	{RULE_CHARTER_MISUSE, 3,
+	 "Kazakhstan invokes Article 42. The General Assembly, acting under Chapter VII, met. "
+	 "Self-defence under Article 42 of the UN Charter."},
+	{RULE_CHARTER_MISUSE, 3,
+	 "Article 2(7) of the UN Charter allows the United Nations to intervene. Article 51 of the "
+	 "Charter authorizes the Security Council to impose it. Sanctions under Article 42 of the "
+	 "Charter."},
+	{RULE_IMPOSSIBLE_DATE, 0,
+	 "On 29 February 2020 it met. In June 31 States voted. By March 40 States had joined. By "
+	 "2030, all goals are met. By 31 December 2030 it ends."},
+	{RULE_IMPOSSIBLE_DATE, 0,
+	 "In 2030, the goals adopted by all will be met. In 2035 it was expected to double."},
+	{RULE_IMPOSSIBLE_DATE, 0,
+	 "Kazakhstan joined the United Nations on 2 March 1992. Kazakhstan closed the site in "
+	 "1991. "
+	 "In 1995, Kazakhstan voted in the General Assembly on a treaty of 1968."},
+	{RULE_IMPOSSIBLE_DATE, 0,
+	 "In 1942 the United Nations declared it. The Friends of the United Nations was founded in "
+	 "1985. UNESCO was founded in 1946. The Rome Statute (2002) and the Paris Agreement of "
+	 "2015 "
+	 "hold."},
+	{RULE_IMPOSSIBLE_DATE, 4,
+	 "It met on 31 June. It met on February 30th. It met on 29 February 2021. It met from 28 "
+	 "to "
+	 "31 September 2019."},
+	{RULE_IMPOSSIBLE_DATE, 2, "In 2031, the Assembly adopted it. It was adopted in 2033."},
+	{RULE_IMPOSSIBLE_DATE, 3,
+	 "Kazakhstan joined the United Nations in 1991. In 1988, Kazakhstan voted in the General "
+	 "Assembly. Kazakhstan abstained in the General Assembly in 1990."},
+	{RULE_IMPOSSIBLE_DATE, 4,
+	 "The United Nations was founded in 1948. In 2004, the UN Human Rights Council adopted it. "
+	 "The Universal Declaration of Human Rights (1950) and the Paris Agreement of 2014."},
+	{RULE_WRONG_ACRONYM, 0,
+	 "It is the Human Rights Council (UNHRC), the Comprehensive Nuclear-Test-Ban Treaty "
+	 "(CTBT), "
+	 "the Kenya African National Union (KANU) and the Optional Protocol to the Convention on "
+	 "the Rights of the Child (OPAC). SIDS and the SIDS4 conference met."},
+	{RULE_WRONG_ACRONYM, 0, "The CDC and the KGB met with the NRA on the NPT and the CBD."},
+	{RULE_WRONG_ACRONYM, 3,
+	 "It is the Treaty on the Non-Proliferation of Nuclear Weapons (NFT), the International "
+	 "Criminal Court (ICJ) and the Human Rights Council (UNHCR)."},
+	{RULE_WRONG_ACRONYM, 1, "It is CWC (the Convention on Certain Conventional Weapons)."},
+	{RULE_WRONG_ACRONYM, 2,
+	 "It asked UNESCO. It told UNECSO. The NPT holds, and so does the NFT."},
+	{RULE_UNEXPANDED_ACRONYM, 0,
+	 "UNESCO, NATO and the UN met. The OPCW met; the Organisation for the Prohibition of "
+	 "Chemical Weapons agreed. The CTED (an office) met."},
+	{RULE_UNEXPANDED_ACRONYM, 0, "THE OPCW CONFERENCE MET."},
+	{RULE_UNEXPANDED_ACRONYM, 2, "The OPCW met. The OPCW's chair met CTED."},
+	{RULE_FORMER_NAME, 2, "Turkey met Swaziland. Turkey agreed."}, /* a matter of taste: once */
+};
+
+static void test_fact_samples(void **state)
+{
+	(void)state;
+	size_t failed = 0;
+	for (size_t i = 0; i < sizeof fact_samples / sizeof *fact_samples; i++) {
+		const struct sample *sample = &fact_samples[i];
+		size_t count = count_in(sample->text, sample->rule);
+		if (count != sample->count)
+			print_error("%s: %zu instead of %zu in: %s\n", rules[sample->rule].id,
+				    count, sample->count, sample->text);
+		failed += count != sample->count;
+	}
+	assert_int_equal(failed, 0);
+}
+
+static void test_fact_suggestions(void **state)
+{
+	(void)state;
+	expect_span("It is UNSRC2601 there.", RULE_DOCUMENT_SYMBOL, "UNSRC2601",
+		    "S/RES/2601 (2021)");
+	expect_span("It is S/RES2601 (2021).", RULE_DOCUMENT_SYMBOL, "S/RES2601", "S/RES/2601");
+	expect_span("It is A/RES 70/1 there.", RULE_DOCUMENT_SYMBOL, "A/RES 70/1", "A/RES/70/1");
+	expect_span("It is A/RES/1514.", RULE_DOCUMENT_SYMBOL, "A/RES/1514", "A/RES/1514 (XV)");
+	expect_span("It is A/RES/3/217.", RULE_DOCUMENT_SYMBOL, "A/RES/3/217", "A/RES/217 (III)");
+	expect_span("It is HRC/RES/16/18.", RULE_DOCUMENT_SYMBOL, "HRC/RES/16/18",
+		    "A/HRC/RES/16/18");
+	expect_span("It is resolution 1325 (2001).", RULE_SYMBOL_DATE, "2001", NULL);
+	expect_span("It is A/RES/74/999 there.", RULE_IMPOSSIBLE_SYMBOL, "A/RES/74/999", NULL);
+	expect_span("It is the *united\nnations* there.", RULE_LOWER_NAME, "united\nnations",
+		    "United Nations");
+	expect_span("The Convention on Certain Conventional Weapons (CWC) holds.",
+		    RULE_WRONG_ACRONYM, "CWC", "CCW");
+	expect_span("It met on 31 June 2020.", RULE_IMPOSSIBLE_DATE, "31 June 2020", NULL);
+	expect_span("The General Assembly must also impose it.", RULE_OVERREACH,
+		    "The General Assembly must also impose", NULL);
+}
+
+/* A body's own file says what it may do; an agency's staff may be deployed. */
+static void test_own_committee(void **state)
+{
+	(void)state;
+	static const char text[] =
+		"This committee should deploy it. The Committee should authorize the use of force. "
+		"WHO should deploy doctors. This committee should demand it.";
+	static const struct {
+		const char *id;
+		size_t count;
+	} cases[] = {{"specpol", 3}, {"unsc", 0}, {"who", 2}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct lint_options options = {
+			.conference = strict(),
+			.committee = committee_load(&library, str_of(cases[i].id), &setup_diags)};
+		assert_non_null(options.committee);
+		struct diags diags = lint_with(&options, STR("p"), skeleton(str_of(text)));
+		assert_int_equal(count_rule(&diags, RULE_OVERREACH), cases[i].count);
+	}
+}
+
+/* Without its lists, and without today's year, the linter claims nothing. */
+static void test_facts_without_lists(void **state)
+{
+	(void)state;
+	struct lint_options options = {.conference = strict()};
+	struct diags diags = lint_with(
+		&options, STR("p"),
+		skeleton(
+			STR("It is S/RES/9999 (2001), A/RES/99/1, resolution 1325 (2001), OPCW and "
+			    "the united nations. Kazakhstan joined the United Nations in 1991. In "
+			    "2050, it was adopted.")));
+	for (size_t i = 0; i < diags.count; i++)
+		if (rules[diags.items[i].rule].family == FAMILY_FACTS)
+			fail_msg("claimed: %s", str_dup(&arena, diags.items[i].message));
+}
+
 static void test_gap_is_an_error(void **state)
 {
 	(void)state;
@@ -1168,6 +1367,7 @@ static void test_student_paper(void **state)
 	assert_int_equal(count_rule(&diags, RULE_TOO_SHORT), 1);
 	assert_int_equal(count_rule(&diags, RULE_MISSING_FIELD), 2);
 	expect_line(&diags, "\"Kazakhstan can adopt\" is advice to the paper's own country");
+	assert_int_equal(count_rule(&diags, RULE_EMPTY_WORDS), 3);
 	assert_int_equal(diags.count, 14);
 }
 
@@ -1209,6 +1409,10 @@ int main(void)
 		cmocka_unit_test(test_right_names),
 		cmocka_unit_test(test_listed_phrases),
 		cmocka_unit_test(test_spans),
+		cmocka_unit_test(test_fact_samples),
+		cmocka_unit_test(test_fact_suggestions),
+		cmocka_unit_test(test_own_committee),
+		cmocka_unit_test(test_facts_without_lists),
 		cmocka_unit_test(test_gap_is_an_error),
 		cmocka_unit_test(test_length_says_by_how_much),
 		cmocka_unit_test(test_measured_pages),

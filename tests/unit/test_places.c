@@ -291,6 +291,8 @@ static bool fits(const struct made *made)
 		return false; /* YAML has no such line ends */
 	if (strstr(made->setting->text, "**The") && strchr(made->piece->text, '*'))
 		return false; /* bold in bold */
+	if (fault->rule == RULE_UNDEFINED_NOTE && (made->piece->where & IN_CITED))
+		return false; /* there are more of them */
 	if ((made->setting->where & IN_NOTE) && strstr(made->piece->text, "[]"))
 		return false; /* a note is read without the definitions around it */
 	return !(one_line && strchr(made->piece->text, '~')) &&
@@ -310,7 +312,8 @@ static void try(struct made *made)
 	assert_non_null(source);
 	paper = paper_parse(&arena, source, &diags);
 	assert_non_null(paper);
-	check_text(made, paper);
+	if (made->fault->reads[0])
+		check_text(made, paper);
 	memset(options.off, true, sizeof options.off);
 	options.off[made->fault->rule] = false;
 	lint_paper(&options, paper, &scratch, &diags);
