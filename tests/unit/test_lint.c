@@ -156,14 +156,15 @@ static struct str printed(const struct diags *diags)
 /* A paper without a fault, to put an example's paragraph into. */
 static struct str skeleton(struct str example)
 {
-	return str_printf(&arena,
-			  "**Country:** Kazakhstan\n**Committee:** Security Council\n"
-			  "**Topic:** Attacks on Schools\n\n## Background\n\n"
-			  "Schools are attacked in armed conflicts.\n\n%.*s\n\n"
-			  "## Country Stance\n\nKazakhstan holds that schools are no targets.\n\n"
-			  "## Proposed Solutions\n\nThe Council should request a yearly report from "
-			  "its budget.\n",
-			  STR_ARG(example));
+	return str_printf(
+		&arena,
+		"**Country:** Kazakhstan\n**Committee:** Security Council\n"
+		"**Topic:** Attacks on Schools\n\n## Background\n\n"
+		"Schools are attacked in armed conflicts.\n\n%.*s\n\n"
+		"## Country Stance\n\nKazakhstan holds that schools are no targets.\n\n"
+		"## Proposed Solutions\n\nThe Council should request a yearly report from "
+		"its budget.\n",
+		STR_ARG(example));
 }
 
 static struct str example_paper(const char *example)
@@ -176,10 +177,8 @@ static bool is_lint_rule(enum rule_id rule)
 {
 	enum family family = rules[rule].family;
 	return rule == RULE_RESEARCH_GAP || family == FAMILY_STRUCTURE ||
-	       family == FAMILY_EVIDENCE || family == FAMILY_FACTS || family == FAMILY_LANGUAGE ||
-	       family == FAMILY_SPELLING;
-	       family == FAMILY_PROPOSALS ||
-	       family == FAMILY_EVIDENCE || family == FAMILY_LANGUAGE || family == FAMILY_SPELLING;
+	       family == FAMILY_PROPOSALS || family == FAMILY_EVIDENCE || family == FAMILY_FACTS ||
+	       family == FAMILY_LANGUAGE || family == FAMILY_SPELLING;
 }
 
 static void test_examples(void **state)
