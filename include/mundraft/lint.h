@@ -32,6 +32,9 @@ struct lint_pages {
 	struct span past;      /* where the limit is passed, if it is */
 };
 
+/* What was read of the words, kept for the next paper; see lint_lists_new. */
+struct lint_lists;
+
 struct lint_options {
 	const struct conference *conference; /* the rules to hold it against */
 	const struct committee *committee;   /* the body it is for; NULL: not known */
@@ -40,11 +43,15 @@ struct lint_options {
 	int year;                            /* today's; 0: not known */
 	const struct form *form;             /* of a paper that came as a document; else NULL */
 	struct lint_words words;
+	struct lint_lists *lists;       /* NULL: the words are read anew for each paper */
 	const struct lint_pages *pages; /* NULL: estimated from the words */
 	bool off[RULE_COUNT];           /* rules that are not wanted */
 	bool by_name;                   /* the others were asked for: no conference silences them */
 	bool no_allowances;             /* what the text itself allows is reported, too */
 };
+
+/* Empty; it lives as long as the arena, and serves options with the same words only. */
+struct lint_lists *lint_lists_new(struct arena *arena);
 
 /*
  * Adds a diagnostic for every finding, in no particular order (diags_sort puts

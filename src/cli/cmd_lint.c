@@ -158,6 +158,7 @@ static struct str two_lists(struct run *run, const char *first, const char *seco
 static void load_words(struct lint_run *lint)
 {
 	struct run *run = lint->run;
+	lint->options.lists = lint_lists_new(&run->arena);
 	lint->options.words.acronyms = word_list(run, "acronyms", ".txt");
 	lint->options.words.official_names = word_list(run, "official-names", ".tsv");
 	lint->options.words.lower_names = word_list(run, "lower-names", ".tsv");

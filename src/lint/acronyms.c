@@ -72,9 +72,8 @@ static size_t chain_of(const struct acronyms *acronyms, const struct table *tabl
 	return first ? (size_t)(first - acronyms->items) + 1 : 0;
 }
 
-static void enter(struct acronyms *acronyms, size_t index)
+static void enter(struct acronyms *acronyms, struct arena *arena, size_t index)
 {
-	struct arena *arena = acronyms->check->scratch;
 	struct acronym *item = &acronyms->items[index];
 	struct str word = first_word(item->name, arena);
 	size_t chain = chain_of(acronyms, &acronyms->by_word, word);
@@ -93,10 +92,10 @@ static void enter(struct acronyms *acronyms, size_t index)
 	}
 }
 
-static void read_list(struct acronyms *acronyms, struct str list)
+static void *read_list(struct arena *arena, const struct lint_words *words)
 {
-	struct arena *arena = acronyms->check->scratch;
-	struct str line, piece;
+	struct acronyms *acronyms = arena_new(arena, struct acronyms);
+	struct str list = words->acronyms, line, piece;
 	while (str_next_line(&list, &line)) {
 		struct str columns[3] = {{0}};
 		for (size_t i = 0; i < 3 && str_next_piece(&line, '\t', &piece); i++)
@@ -110,7 +109,18 @@ static void read_list(struct acronyms *acronyms, struct str list)
 					 .ambiguous = columns[2].n > 0};
 	}
 	for (size_t i = 0; i < acronyms->count; i++)
-		enter(acronyms, i);
+		enter(acronyms, arena, i);
+	return acronyms;
+}
+
+/* Nothing is known of them yet in this paper. */
+static void forget(struct acronyms *acronyms)
+{
+	for (size_t i = 0; i < acronyms->count; i++) {
+		struct acronym *item = &acronyms->items[i];
+		item->named = item->used = item->listed = false;
+		item->view = NULL;
+	}
 }
 
 /* ---- names and brackets ---- */
@@ -385,8 +395,11 @@ static void report_all_unexpanded(struct acronyms *acronyms)
 
 void check_acronyms(struct check *check)
 {
-	struct acronyms acronyms = {.check = check};
-	read_list(&acronyms, check->options->words.acronyms);
+	const struct acronyms *list =
+		list_of(check->options, check->scratch, LIST_ACRONYMS, read_list);
+	struct acronyms acronyms = *list;
+	acronyms.check = check;
+	forget(&acronyms);
 	for (size_t i = 0; i < check->paper->block_count && acronyms.count; i++) {
 		const struct view *view = &check->views[i];
 		size_t at = 0;

@@ -44,7 +44,7 @@ static bool is_acronym(const struct sense *sense, struct str word)
 	word = stem(word);
 	for (size_t i = 0; i < word.n; i++)
 		capitals += char_is_upper(word.p[i]);
-	unsigned flags = lexicon_flags(&sense->lexicon, word);
+	unsigned flags = lexicon_flags(sense->lexicon, word);
 	return capitals >= 2 && capitals + 1 >= word.n && word.n <= MAX_LETTERS &&
 	       !(flags & WORD_COMMON) && (!(flags & WORD_SMALL) || str_is(word, "WHO"));
 }
@@ -62,7 +62,7 @@ static size_t number_end(struct str text, size_t at)
 
 static unsigned flags_at(const struct sense *sense, struct str text, size_t at, struct word *word)
 {
-	return next_word(text, &at, word) ? lexicon_flags(&sense->lexicon, word_text(text, *word))
+	return next_word(text, &at, word) ? lexicon_flags(sense->lexicon, word_text(text, *word))
 					  : 0;
 }
 
@@ -75,7 +75,7 @@ static bool counts_alone(const struct sense *sense, struct str text, struct word
 	return (end < text.n && text.p[end] == '%') || (next & (WORD_PERIOD | WORD_NUMBER)) ||
 	       any_phrase_at(text, skip_blanks(text, end), units, &ignored) ||
 	       (word_before(text, word.start, &before) &&
-		(lexicon_flags(&sense->lexicon, word_text(text, before)) & WORD_NUMBERED)) ||
+		(lexicon_flags(sense->lexicon, word_text(text, before)) & WORD_NUMBERED)) ||
 	       code_before(text, word.start) == '$';
 }
 
@@ -108,11 +108,11 @@ static bool number_word(const struct sense *sense, struct str text, struct word 
 {
 	struct str here = word_text(text, word);
 	size_t hyphen = str_find(here, STR("-"), 0);
-	unsigned flags = lexicon_flags(&sense->lexicon, str_part(here, 0, hyphen));
+	unsigned flags = lexicon_flags(sense->lexicon, str_part(here, 0, hyphen));
 	struct word next;
-	unsigned after =
-		hyphen < here.n ? lexicon_flags(&sense->lexicon, str_part(here, hyphen + 1, here.n))
-				: flags_at(sense, text, word.end, &next);
+	unsigned after = hyphen < here.n
+				 ? lexicon_flags(sense->lexicon, str_part(here, hyphen + 1, here.n))
+				 : flags_at(sense, text, word.end, &next);
 	*anchor = (struct anchor){ANCHOR_NUMBER, word.start, word.end};
 	return (flags & WORD_NUMBER) ||
 	       ((flags & WORD_FEW) && (after & (WORD_PERIOD | WORD_NUMBER)));
@@ -215,7 +215,7 @@ static bool next_of_run(const struct sense *sense, struct str text, const struct
 			return false;
 		if (has_capital(here))
 			return !document_at(text, *word, &document);
-		if (!(lexicon_flags(&sense->lexicon, here) & WORD_LINK) ||
+		if (!(lexicon_flags(sense->lexicon, here) & WORD_LINK) ||
 		    (str_is(here, "and") && !run->linked && links == 0))
 			return false;
 		*linked = true;
@@ -236,7 +236,7 @@ static void add_to_run(const struct sense *sense, struct str text, struct run *r
 		run->start = run->capitals ? run->start : word->start;
 		run->capitals++;
 		run->forms += is_form(here);
-		run->strong |= !(lexicon_flags(&sense->lexicon, stem(here)) & WORD_COMMON);
+		run->strong |= !(lexicon_flags(sense->lexicon, stem(here)) & WORD_COMMON);
 	}
 	run->end = word->end;
 }
@@ -287,7 +287,7 @@ bool next_anchor(const struct sense *sense, struct str text, size_t start, size_
 	while (*at < end && next_word(text, at, &word) && word.start < end) {
 		struct str here = word_text(text, word);
 		bool initial = is_first(text, start, word);
-		unsigned flags = lexicon_flags(&sense->lexicon, here);
+		unsigned flags = lexicon_flags(sense->lexicon, here);
 		bool found = false;
 		if (char_is_digit(here.p[0]))
 			found = number_at(sense, text, word, initial, anchor);
@@ -329,7 +329,7 @@ bool own_voice_at(const struct sense *sense, struct str text, struct word word, 
 	if (own_country_at(&sense->own, text, word, end))
 		return true;
 	*end = word.end;
-	return lexicon_flags(&sense->lexicon, word_text(text, word)) & WORD_WE;
+	return lexicon_flags(sense->lexicon, word_text(text, word)) & WORD_WE;
 }
 
 /* Words that have a capital inside a sentence are names at its beginning, too. */
@@ -342,7 +342,7 @@ static void learn_names(struct sense *sense, struct arena *arena, const struct p
 	bool first = true;
 	while (at < sentence->end && next_word(text, &at, &word) && word.start < sentence->end) {
 		struct str here = stem(word_text(text, word));
-		if (!first && has_capital(here) && !lexicon_flags(&sense->lexicon, here))
+		if (!first && has_capital(here) && !lexicon_flags(sense->lexicon, here))
 			(void)table_put(arena, &sense->names, here, sense);
 		first = false;
 	}
@@ -366,7 +366,7 @@ const struct sense *sense_new(struct arena *arena, const struct lint_options *op
 			      const struct paper *paper)
 {
 	struct sense *sense = arena_new(arena, struct sense);
-	lexicon_init(&sense->lexicon, arena);
+	sense->lexicon = list_of(options, arena, LIST_LEXICON, lexicon_read);
 	own_init(&sense->own, arena, options, paper);
 	learn_states(sense, arena, options->words.members);
 	for (size_t i = 0; i < paper->sentence_count; i++)

@@ -125,7 +125,7 @@ static bool takes_stance(const struct sense *sense, struct str text,
 		if (speaks_at(sense, text, word, &end)) {
 			voice = true;
 			at = end;
-		} else if (voice && (lexicon_flags(&sense->lexicon, word_text(text, word)) &
+		} else if (voice && (lexicon_flags(sense->lexicon, word_text(text, word)) &
 				     (WORD_STANCE | WORD_MODAL))) {
 			return true;
 		}

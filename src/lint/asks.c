@@ -15,7 +15,7 @@ static bool next_own_word(const struct view *view, size_t *at, size_t end, struc
 
 static unsigned flags_of(const struct sense *sense, struct str text, struct word word)
 {
-	return lexicon_flags(&sense->lexicon, word_text(text, word));
+	return lexicon_flags(sense->lexicon, word_text(text, word));
 }
 
 /* "calls upon" and "urges", but neither "its calls" nor "to encourage". */

@@ -172,6 +172,23 @@ bool note_is_short(const struct check *check, const struct note *note);
  * nothing. */
 const char *possessive_meant(struct str text, size_t at);
 
+/* ---- lists.c ---- */
+
+enum list {
+	LIST_ACRONYMS,
+	LIST_CONFUSIONS,
+	LIST_UNDIPLOMATIC,
+	LIST_EMPTY_WORDS,
+	LIST_OFFICIAL_NAMES,
+	LIST_LOWER_NAMES,
+	LIST_RESOLUTIONS,
+	LIST_LEXICON,
+	LIST_COUNT
+};
+/* What `read` makes of the words: once for all papers, or for this one into `scratch`. */
+void *list_of(const struct lint_options *options, struct arena *scratch, enum list list,
+	      void *(*read)(struct arena *arena, const struct lint_words *words));
+
 /* ---- fingerprint.c ---- */
 
 /* What the front matter of a draft says of its sentences; empty: it was not drafted. */

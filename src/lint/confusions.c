@@ -120,11 +120,17 @@ static void see_confusion(struct check *check, const struct phrase_list *list,
 		diag_severity(check->found, diag, SEVERITY_STYLE);
 }
 
+static void *read_confusions(struct arena *arena, const struct lint_words *words)
+{
+	struct phrase_list *list = arena_new(arena, struct phrase_list);
+	phrases_read(list, arena, words->confusions);
+	return list;
+}
+
 void check_confusions(struct check *check)
 {
-	struct phrase_list list;
-	phrases_read(&list, check->scratch, check->options->words.confusions);
-	each_word(check, &list, see_confusion);
+	each_word(check, list_of(check->options, check->scratch, LIST_CONFUSIONS, read_confusions),
+		  see_confusion);
 }
 
 /* ---- tone ---- */
@@ -148,9 +154,16 @@ static void see_tone(struct check *check, const struct phrase_list *list, const 
 		diag_help(check->found, diag, "say the same calmly, or take it out");
 }
 
+static void *read_undiplomatic(struct arena *arena, const struct lint_words *words)
+{
+	struct phrase_list *list = arena_new(arena, struct phrase_list);
+	phrases_read(list, arena, words->undiplomatic);
+	return list;
+}
+
 void check_tone(struct check *check)
 {
-	struct phrase_list list;
-	phrases_read(&list, check->scratch, check->options->words.undiplomatic);
-	each_word(check, &list, see_tone);
+	each_word(check,
+		  list_of(check->options, check->scratch, LIST_UNDIPLOMATIC, read_undiplomatic),
+		  see_tone);
 }

@@ -133,7 +133,7 @@ static void see_future(struct dates *dates, struct word sentence)
 	struct str text = str_part(dates->text, 0, sentence.end);
 	size_t at = sentence.start;
 	struct word word;
-	struct date date;
+	struct told_date date;
 	while (next_word(text, &at, &word)) {
 		size_t behind = word.end, words = 0;
 		long today = dates->check->options->year;
@@ -207,7 +207,7 @@ static void see_joining(const struct dates *dates, size_t at)
 					   "became a UN Member State",
 					   NULL};
 	static const char *const links[] = {"in", "on", "since", NULL};
-	struct date date;
+	struct told_date date;
 	if (take_phrase(dates->text, &at, acts) && take_word(dates->text, &at, links) &&
 	    take_date(dates->text, &at, &date) && date.year != dates->admitted)
 		report_member(dates, date.place, date.year);
@@ -223,7 +223,7 @@ static void see_act(struct dates *dates, struct word sentence, size_t country, s
 					   "cosponsored", "chaired",   "elected",   NULL};
 	static const char *const opening[] = {"In", "On", NULL};
 	struct str text = str_part(dates->text, 0, sentence.end);
-	struct date date = {0};
+	struct told_date date = {0};
 	size_t front = sentence.start;
 	if (!take_word(text, &at, acts) || !ask(&dates->acts, word_text(text, sentence), bodies))
 		return;

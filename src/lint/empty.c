@@ -9,7 +9,7 @@
 #define MOST_SHOWN 10
 
 struct empties {
-	struct phrase_list list;
+	const struct phrase_list *list;
 	const struct phrase *phrases[MOST_SHOWN];
 	const struct view *views[MOST_SHOWN];
 	struct word places[MOST_SHOWN];
@@ -97,7 +97,7 @@ static void see_sentence(struct check *check, struct empties *empties, const str
 		if (view->flags[word.start] & (IN_QUOTE | IN_ADDRESS))
 			continue;
 		const struct phrase *phrase =
-			phrase_find(&empties->list, view->text, word.start, &end);
+			phrase_find(empties->list, view->text, word.start, &end);
 		struct word place = {word.start, end};
 		if (!phrase || (anchored && is_act(phrase)) || is_title(view->text, place) ||
 		    is_of_topic(check->paper, word_text(view->text, place)))
@@ -121,12 +121,19 @@ static void report_empty(struct check *check, const struct empties *empties, siz
 			  : "take it out, or say in its place what only this country can say");
 }
 
+static void *read_phrases(struct arena *arena, const struct lint_words *words)
+{
+	struct phrase_list *list = arena_new(arena, struct phrase_list);
+	phrases_read(list, arena, words->empty_words);
+	return list;
+}
+
 void check_empty_words(struct check *check)
 {
 	const struct paper *paper = check->paper;
 	struct empties empties = {.allowed = (size_t)limit_of(check, RULE_EMPTY_WORDS)};
-	phrases_read(&empties.list, check->scratch, check->options->words.empty_words);
-	for (size_t i = 0; i < paper->block_count && empties.list.count; i++) {
+	empties.list = list_of(check->options, check->scratch, LIST_EMPTY_WORDS, read_phrases);
+	for (size_t i = 0; i < paper->block_count && empties.list->count; i++) {
 		const struct view *view = &check->views[i];
 		const struct sentence *sentence = paper->sentences + view->block->first_sentence;
 		for (size_t k = 0; is_prose(check, view) && k < view->block->sentence_count; k++)

@@ -132,7 +132,7 @@ static bool is_day(struct str word)
 	return (digits == 1 || digits == 2) && (word.n == digits || word.n == digits + 2);
 }
 
-bool take_date(struct str text, size_t *at, struct date *date)
+bool take_date(struct str text, size_t *at, struct told_date *date)
 {
 	size_t i = *at;
 	struct word word;
@@ -140,7 +140,7 @@ bool take_date(struct str text, size_t *at, struct date *date)
 		struct str s = word_text(text, word);
 		long year = year_of(s);
 		if (year) {
-			*date = (struct date){year, word};
+			*date = (struct told_date){year, word};
 			*at = word.end;
 			return true;
 		}

@@ -41,11 +41,11 @@ long month_of(struct str word);
 long year_of(struct str word);
 
 /* "2015", "May 2015", "3 May 2015", "May 3, 2015", with an ordinal's ending or not. */
-struct date {
+struct told_date {
 	long year;
 	struct word place; /* of the year */
 };
-bool take_date(struct str text, size_t *at, struct date *date);
+bool take_date(struct str text, size_t *at, struct told_date *date);
 
 /* ---- agents.c: bodies that recommend and do not decide ---- */
 

@@ -92,7 +92,7 @@ static const struct birth *birth_at(const struct birth *list, size_t count, stru
 	return found;
 }
 
-static void report_birth(const struct dates *dates, struct word name, const struct date *date,
+static void report_birth(const struct dates *dates, struct word name, const struct told_date *date,
 			 const struct birth *birth, const char *what)
 {
 	struct str written = word_text(dates->text, name);
@@ -103,7 +103,7 @@ static void report_birth(const struct dates *dates, struct word name, const stru
 	diag_help(dates->check->found, diag, "check the year");
 }
 
-static bool is_outside(const struct birth *birth, const struct date *date)
+static bool is_outside(const struct birth *birth, const struct told_date *date)
 {
 	return date->year < birth->first || date->year > birth->last;
 }
@@ -118,7 +118,7 @@ static void see_founded(const struct dates *dates, struct word name, const struc
 		"was created on", "was established on", "came into being in",
 		"created in",     "formed in",          NULL};
 	size_t at = name.end;
-	struct date date;
+	struct told_date date;
 	(void)take_char(dates->text, &at, ',');
 	if (take_phrase(dates->text, &at, acts) && take_date(dates->text, &at, &date) &&
 	    is_outside(birth, &date))
@@ -140,7 +140,7 @@ static void see_since(const struct dates *dates, struct word sentence, struct wo
 					       "Since its formation in",
 					       NULL};
 	size_t at = sentence.start;
-	struct date date;
+	struct told_date date;
 	if (!take_phrase(dates->text, &at, openings) || !take_date(dates->text, &at, &date))
 		return;
 	(void)take_char(dates->text, &at, ',');
@@ -159,7 +159,7 @@ static void see_early(const struct dates *dates, struct word sentence, struct wo
 		"created", "launched", "declared",    "deployed",  "imposed",     "authorized",
 		"called",  "held",     "recommended", "published", "unanimously", NULL};
 	size_t at = sentence.start, behind = name.end;
-	struct date date;
+	struct told_date date;
 	bool union_ = str_is(str_of(birth->names[0]), "United Nations");
 	if (!take_word(dates->text, &at, openings) || !take_date(dates->text, &at, &date))
 		return;
@@ -191,7 +191,7 @@ static void see_instrument(const struct dates *dates, struct word word)
 		"of",        "was adopted in", "adopted in", "was signed in",
 		"signed in", "was adopted on", "adopted on", NULL};
 	struct word name = word;
-	struct date date;
+	struct told_date date;
 	const struct birth *birth = birth_at(instruments, sizeof instruments / sizeof *instruments,
 					     dates->text, word.start, &name.end);
 	size_t at = name.end;

@@ -15,9 +15,10 @@ struct lower_names {
 	size_t count, room;
 };
 
-static void read_names(struct lower_names *names, struct arena *arena, struct str list)
+static void *read_names(struct arena *arena, const struct lint_words *words)
 {
-	struct str line, piece;
+	struct lower_names *names = arena_new(arena, struct lower_names);
+	struct str list = words->lower_names, line, piece;
 	while (str_next_line(&list, &line)) {
 		struct str columns[3] = {{0}};
 		for (size_t i = 0; i < 3 && str_next_piece(&line, '\t', &piece); i++)
@@ -27,6 +28,7 @@ static void read_names(struct lower_names *names, struct arena *arena, struct st
 				(struct lower_name){str_dup(arena, columns[0]), columns[1],
 						    columns[2]};
 	}
+	return names;
 }
 
 static bool has_capital(struct str s)
@@ -71,14 +73,14 @@ static size_t see_word(struct check *check, const struct lower_names *names,
 
 void check_lower_names(struct check *check)
 {
-	struct lower_names names = {0};
-	read_names(&names, check->scratch, check->options->words.lower_names);
-	for (size_t i = 0; i < check->paper->block_count && names.count; i++) {
+	const struct lower_names *names =
+		list_of(check->options, check->scratch, LIST_LOWER_NAMES, read_names);
+	for (size_t i = 0; i < check->paper->block_count && names->count; i++) {
 		const struct view *view = &check->views[i];
 		size_t at = 0;
 		struct word word;
 		while (states_facts(check, view, false) && next_word(view->text, &at, &word))
 			if (is_own(view, word.start) && !char_is_upper(view->text.p[word.start]))
-				at = see_word(check, &names, view, word);
+				at = see_word(check, names, view, word);
 	}
 }

@@ -39,9 +39,10 @@ static int by_initial(const void *a, const void *b)
 	return str_cmp(left->wrong, right->wrong);
 }
 
-static void read_names(struct names *names, struct arena *arena, struct str list)
+static void *read_names(struct arena *arena, const struct lint_words *words)
 {
-	struct str line, piece;
+	struct names *names = arena_new(arena, struct names);
+	struct str list = words->official_names, line, piece;
 	while (str_next_line(&list, &line)) {
 		struct str columns[4] = {{0}};
 		for (size_t i = 0; i < 4 && str_next_piece(&line, '\t', &piece); i++)
@@ -59,6 +60,7 @@ static void read_names(struct names *names, struct arena *arena, struct str list
 		names->first[initial(&names->items[i]) + 1]++;
 	for (size_t i = 0; i < 256; i++)
 		names->first[i + 1] += names->first[i];
+	return names;
 }
 
 /* Whether the name stands at `at`; only capitals everywhere may differ from the list. */
@@ -205,9 +207,11 @@ static size_t see_names(struct check *check, const struct view *view, struct nam
 
 void check_official_names(struct check *check)
 {
-	struct names names = {0};
-	read_names(&names, check->scratch, check->options->words.official_names);
-	for (size_t i = 0; i < check->paper->block_count && names.count; i++) {
+	struct names *names =
+		list_of(check->options, check->scratch, LIST_OFFICIAL_NAMES, read_names);
+	for (size_t i = 0; i < names->count; i++)
+		names->items[i].told = false; /* of the paper before */
+	for (size_t i = 0; i < check->paper->block_count && names->count; i++) {
 		const struct view *view = &check->views[i];
 		enum block_kind kind = view->block->kind;
 		size_t at = 0;
@@ -216,6 +220,6 @@ void check_official_names(struct check *check)
 			is_prose(check, view) || kind == BLOCK_HEADING || kind == BLOCK_FIELD;
 		while (looked_at && next_word(view->text, &at, &word))
 			if (!(view->flags[word.start] & (IN_QUOTE | IN_ADDRESS)))
-				at = see_names(check, view, &names, word);
+				at = see_names(check, view, names, word);
 	}
 }

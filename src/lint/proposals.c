@@ -173,7 +173,7 @@ static bool is_part_label(struct check *check, struct str text)
 	if (!next_word(text, &at, &word) || at >= text.n || text.p[at] != ':')
 		return false;
 	return one_of(word_text(text, word), labels) ||
-	       (lexicon_flags(&sense_of(check)->lexicon, word_text(text, word)) & parts);
+	       (lexicon_flags(sense_of(check)->lexicon, word_text(text, word)) & parts);
 }
 
 /* A heading of its own, below that of the section, stands over a block. */

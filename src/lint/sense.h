@@ -44,7 +44,8 @@ struct lexicon {
 	unsigned *flags;
 };
 
-void lexicon_init(struct lexicon *lexicon, struct arena *arena);
+/* For list_of. */
+void *lexicon_read(struct arena *arena, const struct lint_words *words);
 /* 0 for an unknown word. The possessive's ending is left away; case does not count. */
 unsigned lexicon_flags(const struct lexicon *lexicon, struct str word);
 
@@ -70,7 +71,7 @@ bool own_word(const struct own *own, struct str name);
 /* ---- anchors.c: what ties a sentence to the world ---- */
 
 struct sense {
-	struct lexicon lexicon;
+	const struct lexicon *lexicon;
 	struct own own;
 	struct table names; /* words that are names also where a sentence starts with them */
 };

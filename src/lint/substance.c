@@ -49,7 +49,7 @@ static void add_words(const struct sense *sense, const struct view *view, struct
 		char first = view->text.p[word.start];
 		if (char_is_digit(first) || has_flag(view, word.start, IN_QUOTE | IN_ADDRESS))
 			continue;
-		unsigned flags = lexicon_flags(&sense->lexicon, word_text(view->text, word));
+		unsigned flags = lexicon_flags(sense->lexicon, word_text(view->text, word));
 		bool again = stood_before(&last, word_text(view->text, word));
 		heap->words++;
 		heap->verbs += (flags & WORD_VERB) != 0;
@@ -142,7 +142,7 @@ static bool names_continent(const struct sense *sense, struct str text)
 	struct word word;
 	while (next_word(text, &at, &word))
 		if (char_is_upper(text.p[word.start]) &&
-		    (lexicon_flags(&sense->lexicon, word_text(text, word)) & WORD_CONTINENT))
+		    (lexicon_flags(sense->lexicon, word_text(text, word)) & WORD_CONTINENT))
 			return true;
 	return false;
 }

@@ -18,10 +18,10 @@ static long number_of(struct str s)
 	return str_to_number(s, &number) ? number : 0;
 }
 
-void records_read(struct records *records, struct arena *arena, struct str list, long today)
+void *records_read(struct arena *arena, const struct lint_words *words)
 {
-	struct str line, piece;
-	*records = (struct records){.today = today};
+	struct records *records = arena_new(arena, struct records);
+	struct str list = words->resolutions, line, piece;
 	while (str_next_line(&list, &line)) {
 		struct str columns[5] = {{0}};
 		for (size_t i = 0; i < 5 && str_next_piece(&line, '\t', &piece); i++)
@@ -37,6 +37,7 @@ void records_read(struct records *records, struct arena *arena, struct str list,
 		if (range.first && range.last && range.from && columns[0].p[0] != '#')
 			*arena_push(arena, records->items, records->count, records->room) = range;
 	}
+	return records;
 }
 
 /* ---- years ---- */

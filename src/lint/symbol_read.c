@@ -206,7 +206,7 @@ static bool read_council(const struct pieces *pieces, size_t i, struct symbol *s
 		year = symbol->number;
 		(void)str_to_number(second->text, &symbol->number);
 	}
-	symbol->date = (struct date){year, {0, 0}};
+	symbol->date = (struct told_date){year, {0, 0}};
 	return year >= 1946 && year < 2100;
 }
 

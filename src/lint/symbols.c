@@ -131,7 +131,7 @@ static enum organ organ_around(const struct reader *reader, struct word resoluti
 
 /* ---- the year beside it ---- */
 
-static bool date_beside(struct str text, size_t *at, struct date *date)
+static bool date_beside(struct str text, size_t *at, struct told_date *date)
 {
 	static const char *const links[] = {"adopted in",
 					    "adopted on",
@@ -168,7 +168,7 @@ static bool date_beside(struct str text, size_t *at, struct date *date)
 
 /* "In 2000, the Security Council adopted resolution 1325": nothing else in between. */
 static bool date_in_front(const struct reader *reader, const struct symbol *symbol,
-			  struct date *date)
+			  struct told_date *date)
 {
 	static const char *const openings[] = {"In", "On", NULL};
 	static const char *const acts[] = {"adopted", "passed", NULL};
@@ -313,7 +313,7 @@ static void judge(const struct reader *reader, struct symbol *symbol)
 /* Goes behind the year, so that the next number of a list can be read. */
 static void add_date(const struct reader *reader, struct symbol *symbol, size_t *end)
 {
-	struct date date;
+	struct told_date date;
 	*end = symbol->end;
 	if (date_beside(reader->view->text, end, &date) ||
 	    (!symbol->date.year && date_in_front(reader, symbol, &date)))
@@ -361,8 +361,10 @@ static size_t see_word(const struct reader *reader, struct word word)
 void check_symbols(struct check *check)
 {
 	struct reader reader = {.check = check};
-	records_read(&reader.records, check->scratch, check->options->words.resolutions,
-		     check->options->year);
+	const struct records *kept =
+		list_of(check->options, check->scratch, LIST_RESOLUTIONS, records_read);
+	reader.records = *kept;
+	reader.records.today = check->options->year;
 	for (size_t i = 0; i < check->paper->block_count; i++) {
 		reader.view = &check->views[i];
 		size_t at = 0;

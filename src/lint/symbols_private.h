@@ -18,16 +18,16 @@ enum organ {
 
 struct symbol {
 	enum organ organ;
-	size_t start, end;  /* as it is written, without a year beside it */
-	struct str session; /* "74", "ES-11", "XV"; empty: none */
-	long regular;       /* a regular session by its number, else 0 */
-	long number;        /* of the resolution; 0: the document is none, or has lost it */
-	long series;        /* the year in a symbol that has one: S/PRST/2021/8 */
-	struct date date;   /* beside it; year 0: none */
-	bool prose;         /* "resolution 1325" */
-	bool broken;        /* not as the United Nations writes it */
-	bool only_case;     /* and all that is wrong are small letters, or a blank left out */
-	struct str part;    /* "A" of "262 A" */
+	size_t start, end;     /* as it is written, without a year beside it */
+	struct str session;    /* "74", "ES-11", "XV"; empty: none */
+	long regular;          /* a regular session by its number, else 0 */
+	long number;           /* of the resolution; 0: the document is none, or has lost it */
+	long series;           /* the year in a symbol that has one: S/PRST/2021/8 */
+	struct told_date date; /* beside it; year 0: none */
+	bool prose;            /* "resolution 1325" */
+	bool broken;           /* not as the United Nations writes it */
+	bool only_case;        /* and all that is wrong are small letters, or a blank left out */
+	struct str part;       /* "A" of "262 A" */
 };
 
 /* A symbol that starts with this word; false: it starts none that is known here. */
@@ -50,7 +50,8 @@ struct records {
 	long today; /* year; 0: not known */
 };
 
-void records_read(struct records *records, struct arena *arena, struct str list, long today);
+/* For list_of; the year is set behind it. */
+void *records_read(struct arena *arena, const struct lint_words *words);
 /* The years in which a resolution may have been adopted; false: not known. */
 bool symbol_years(const struct records *records, const struct symbol *symbol, long *from, long *to);
 /* Why there can be no such document; NULL: there can. */
