@@ -110,7 +110,13 @@ struct str word_text(struct str text, struct word word);
 
 /* Whether the text from `at` starts with the phrase as whole words, without regard to
  * case; one blank of the phrase stands for any run of them, ' for any apostrophe. */
-bool phrase_at(struct str text, size_t at, const char *phrase, size_t *end);
+bool phrase_stands(struct str text, size_t at, const char *phrase, size_t *end);
+/* The same; most places are passed over by their first letter. */
+static inline bool phrase_at(struct str text, size_t at, const char *phrase, size_t *end)
+{
+	return at < text.n && char_lower(text.p[at]) == char_lower(*phrase) &&
+	       phrase_stands(text, at, phrase, end);
+}
 /* Whether one of the phrases (ended by NULL) stands at `at`. */
 const char *any_phrase_at(struct str text, size_t at, const char *const *phrases, size_t *end);
 bool one_of(struct str word, const char *const *words); /* without regard to case */

@@ -235,34 +235,49 @@ static size_t joint_at(struct str text, size_t at)
 }
 
 /* What a byte is to a word: most text is ASCII, and every rule walks over every word, so
- * nothing is decoded that need not be. */
-enum kind { OTHER, LETTER, JOINT, LONGER }; /* LONGER: of more than ASCII */
+ * nothing is decoded, or asked twice, that need not be. */
+enum { O, L, J, M }; /* another, letter or digit, what joins two, one of more than ASCII */
+/* clang-format off */
+static const unsigned char kinds[256] = {
+	O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
+	O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
+	O, O, O, O, O, O, O, J, O, O, O, O, O, J, O, O,
+	L, L, L, L, L, L, L, L, L, L, O, O, O, O, O, O,
+	O, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	L, L, L, L, L, L, L, L, L, L, L, O, O, O, O, O,
+	O, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	L, L, L, L, L, L, L, L, L, L, L, O, O, O, O, O,
+	M, M, M, M, M, M, M, M, M, M, M, M, M, M, M, M,
+	M, M, M, M, M, M, M, M, M, M, M, M, M, M, M, M,
+	M, M, M, M, M, M, M, M, M, M, M, M, M, M, M, M,
+	M, M, M, M, M, M, M, M, M, M, M, M, M, M, M, M,
+	M, M, M, M, M, M, M, M, M, M, M, M, M, M, M, M,
+	M, M, M, M, M, M, M, M, M, M, M, M, M, M, M, M,
+	M, M, M, M, M, M, M, M, M, M, M, M, M, M, M, M,
+	M, M, M, M, M, M, M, M, M, M, M, M, M, M, M, M,
+};
+/* clang-format on */
 
-static inline enum kind kind_at(struct str text, size_t at)
+static inline unsigned kind_at(struct str text, size_t at)
 {
-	unsigned char c = (unsigned char)text.p[at];
-	if (c >= 0x80)
-		return LONGER;
-	if (char_is_alpha((char)c) || char_is_digit((char)c))
-		return LETTER;
-	return c == '\'' || c == '-' ? JOINT : OTHER;
+	return kinds[(unsigned char)text.p[at]];
 }
 
 bool next_word(struct str text, size_t *at, struct word *word)
 {
 	size_t i = *at, length = 0;
-	for (; i < text.n && kind_at(text, i) != LETTER; i += length ? length : 1) {
+	for (; i < text.n && kind_at(text, i) != L; i += length ? length : 1) {
 		length = 0;
-		if (kind_at(text, i) == LONGER && utf8_is_letter(code_at(text, i, &length)))
+		if (kind_at(text, i) == M && utf8_is_letter(code_at(text, i, &length)))
 			break;
 	}
 	if (i >= text.n)
 		return false;
 	word->start = i;
 	for (;;) {
-		while (i < text.n && kind_at(text, i) == LETTER)
+		while (i < text.n && kind_at(text, i) == L)
 			i++;
-		if (i >= text.n || kind_at(text, i) == OTHER)
+		if (i >= text.n || kind_at(text, i) == O)
 			break;
 		length = joint_at(text, i);
 		if (!length && !utf8_is_letter(code_at(text, i, &length)))
@@ -308,10 +323,8 @@ static bool ends_word(struct str text, size_t at)
 	return at >= text.n || !is_word_code(code_at(text, at, &length));
 }
 
-bool phrase_at(struct str text, size_t at, const char *phrase, size_t *end)
+bool phrase_stands(struct str text, size_t at, const char *phrase, size_t *end)
 {
-	if (at < text.n && text.p[at] != *phrase && char_lower(text.p[at]) != char_lower(*phrase))
-		return false;
 	if (at && is_word_code(code_before(text, at)))
 		return false;
 	size_t i = at;
