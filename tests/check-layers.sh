@@ -20,7 +20,8 @@ headers_of() {
 	intake) echo intake ;;
 	evidence) echo library evidence committee states ;;
 	draft) echo draft ;;
-	lint) echo lint spelling ;;
+	lint) echo lint ;;
+	spelling) echo spelling ;;
 	render) echo render press ;;
 	esac
 }
@@ -47,7 +48,8 @@ check paper base yaml
 check intake base yaml office paper
 check evidence base yaml
 check draft base yaml liquid evidence
-check lint base yaml paper evidence
+check spelling base
+check lint base yaml paper evidence spelling
 check render base yaml office paper evidence
 
 alone() {

@@ -1,346 +1,426 @@
 /*
- * Judges words: right, wrong, a name with a slip in it, or another dialect's. Knows
- * the dictionaries and the lists; knows nothing of papers, places or messages.
+ * Spelling over a paper: which words are judged, and how a verdict is put. Code,
+ * addresses, notes, works cited and the delegate's own name are left alone; so are
+ * foreign words, in italics or in a quotation that is hardly English.
  */
-#include "spelling_private.h"
+#include "check.h"
 
-#include "mundraft/near.h"
-#include "mundraft/strbuf.h"
+#include "mundraft/spelling.h"
 
-#include <string.h>
+/* Longer italics are the writer's own emphasis and not a foreign term. */
+#define MAX_ITALICS 60
 
-#define BUCKETS 4096 /* powers of two: a run's distinct words, and a paper's own */
-#define PAPER_BUCKETS 256
+static bool is_person(struct str field)
+{
+	return str_is(field, "delegate") || str_is(field, "school");
+}
 
-/* What is remembered from paper to paper, so that memory stays as it is. */
-#define MOST_SHARED 10000
-
-struct judged {
-	struct judged *next;
+/* A country's name counts as known only where it is spelt right itself. */
+static bool is_right(struct spelling *spelling, struct str text)
+{
+	size_t at = 0;
 	struct str word;
-	uint32_t hash;
-	bool starts_sentence;
-	bool unknown;           /* to every dictionary and list */
-	bool bare;              /* wrong, and no more is remembered than that */
-	struct str plain, part; /* of a wrong word: what is still to be guessed at */
-	struct spelling_result result;
-};
-
-/* Ordinary English that both dictionaries lack, and Latin and French at home in diplomacy. */
-static const char gaps[] =
-	"amongst onwards inclusivity wellbeing rollout rainforest lockdown hotspot snapback "
-	"reputational cyber timeframe hardline unturned learnt funder responder impactful "
-	"aspirational polycentric operability benefitted combatting focussed abided beheadings "
-	"incentivize incentivized incentivizes incentivizing demonization criminalization "
-	"governorate chiefdom protestor videoconference stadia memoranda referenda capita alia "
-	"tempore forma et de facto jure officio raison d'etre d'etat vires rata la le du des carte "
-	"blanche fait accompli masse bona fide annum sui generis";
-
-/* Right with a capital only, and often mistyped. */
-static const char calendar[] =
-	"January February March April May June July August September October November December "
-	"Monday Tuesday Wednesday Thursday Friday Saturday Sunday Christian Muslim Jewish Buddhist "
-	"Buddha Judaism Hindu Christianity European Zionist Celsius English French Spanish Arabic "
-	"Chinese Russian";
-
-struct spelling *spelling_open(struct arena *arena, enum dialect dialect, struct str words,
-			       struct str names, struct str *why)
-{
-	const char *master = dialect == DIALECT_US ? MASTER_US : MASTER_UN;
-	struct dictionary *wanted = dictionary_open(arena, master, why);
-	if (!wanted)
-		return NULL;
-	struct spelling *spelling = arena_new(arena, struct spelling);
-	spelling->arena = spelling->lasting = arena;
-	spelling->dialect = dialect;
-	spelling->wanted = wanted;
-	spelling->bucket_count = BUCKETS;
-	spelling->buckets = arena_array(arena, spelling->bucket_count, struct judged *);
-	word_set_init(&spelling->set, arena, word_set_expect(words) + word_set_expect(names) + 128);
-	word_set_read(&spelling->set, words, LISTED_WORD);
-	word_set_read(&spelling->set, str_of(gaps), LISTED_WORD);
-	word_set_read(&spelling->set, str_of(calendar), LISTED_NAME);
-	word_set_add(&spelling->set, STR("Koran"), LISTED_ALLOWED); /* not a slip for Korean */
-	word_set_read(&spelling->set, names, LISTED_NAME);
-	return spelling;
+	while (spelling_next(text, &at, &word))
+		if (spelling_check(spelling, word, false)->verdict != SPELLING_RIGHT)
+			return false;
+	return text.n > 0;
 }
 
-struct spelling *spelling_for_paper(struct arena *arena, struct spelling *base)
+static void learn_country(struct spelling *spelling, struct str name)
 {
-	struct spelling *spelling = arena_new(arena, struct spelling);
-	*spelling = (struct spelling){.arena = arena,
-				      .base = base,
-				      .dialect = base->dialect,
-				      .wanted = base->wanted,
-				      .bucket_count = PAPER_BUCKETS};
-	spelling->buckets = arena_array(arena, spelling->bucket_count, struct judged *);
-	word_set_copy(&spelling->set, arena, &base->set);
-	return spelling;
+	if (is_right(spelling, name))
+		spelling_country(spelling, name);
 }
 
-void spelling_close(struct spelling *spelling)
+static void learn_person(struct spelling *spelling, struct str name)
 {
-	if (!spelling || spelling->base)
-		return;
-	dictionary_close(spelling->wanted);
-	dictionary_close(spelling->other);
+	size_t at = 0;
+	struct word word;
+	while (next_word(name, &at, &word))
+		spelling_allow(spelling, word_text(name, word));
 }
 
-/* What was judged before may be judged otherwise now. */
-static void forget_judgements(struct spelling *spelling)
+static void learn(struct check *check)
 {
-	memset(spelling->buckets, 0, spelling->bucket_count * sizeof spelling->buckets[0]);
-	spelling->judged_count = 0;
-}
-
-void spelling_allow(struct spelling *spelling, struct str word)
-{
-	word_set_read(&spelling->set, str_copy(spelling->arena, word), LISTED_ALLOWED);
-	forget_judgements(spelling);
-}
-
-bool spelling_lists_name(const struct spelling *spelling, struct str word)
-{
-	struct str shown;
-	return word_set_find(&spelling->set, word, &shown) & (LISTED_NAME | LISTED_COUNTRY);
-}
-
-void spelling_country(struct spelling *spelling, struct str name)
-{
-	struct str rest = str_copy(spelling->arena, name), piece;
-	while (str_next_piece(&rest, ' ', &piece))
-		if (piece.n && char_is_upper(piece.p[0])) {
-			word_set_add(&spelling->set, piece, LISTED_NAME | LISTED_COUNTRY);
-			spelling->own[spelling->own_count++ % OWN_NAMES] = piece;
-		}
-	forget_judgements(spelling);
-}
-
-struct str spelling_put(struct spelling *spelling, struct str whole, struct str part,
-			struct str mended)
-{
-	size_t at = (size_t)(part.p - whole.p);
-	struct strbuf out;
-	strbuf_init(&out, spelling->arena);
-	strbuf_add(&out, str_part(whole, 0, at));
-	strbuf_add(&out, mended);
-	strbuf_add(&out, str_part(whole, at + part.n, whole.n));
-	return strbuf_str(&out);
-}
-
-/* Guesses for a part, put into the whole word. */
-static void suggest_for(struct spelling *spelling, struct str whole, struct str part,
-			struct spelling_result *result)
-{
-	struct spelling_result found = {.verdict = SPELLING_WRONG};
-	if (spelling->guessed++ >= MOST_GUESSED)
-		return;
-	struct str regular = suggest_irregular(part);
-	if (regular.n)
-		suggest_add(&found, suggest_like(spelling->arena, regular, part));
-	suggest_ranked(spelling->arena, spelling->wanted, &spelling->set, part, &found);
-	for (size_t i = 0; i < found.suggestion_count; i++)
-		suggest_add(result, spelling_put(spelling, whole, part, found.suggestions[i]));
-}
-
-static void judge_dialect(struct spelling *spelling, struct str whole, struct str part,
-			  struct spelling_result *result)
-{
-	struct spelling_result found = {.verdict = SPELLING_DIALECT};
-	result->verdict = SPELLING_DIALECT;
-	suggest_dialect(spelling->arena, spelling->wanted, part, &found);
-	struct str ize = suggest_ize_form(spelling->arena, part);
-	if (ize.n && !found.suggestion_count && spelling->dialect != DIALECT_EITHER)
-		suggest_add(&found, ize);
-	for (size_t i = 0; i < found.suggestion_count; i++)
-		suggest_add(result, spelling_put(spelling, whole, part, found.suggestions[i]));
-	if (!found.suggestion_count)
-		suggest_for(spelling, whole, part, result);
-}
-
-/* What was meant by a word in small letters is worked out when somebody asks. */
-static void guess_later(struct spelling *spelling, struct str plain, struct str part,
-			struct judged *judged)
-{
-	size_t at = (size_t)(part.p - plain.p);
-	judged->result.verdict = SPELLING_WRONG;
-	judged->plain = str_copy(spelling->arena, plain);
-	judged->part = str_part(judged->plain, at, at + part.n);
-}
-
-static void judge_unknown(struct spelling *spelling, struct str plain, struct str part,
-			  bool starts_sentence, struct judged *judged)
-{
-	struct spelling_result *result = &judged->result;
-	struct str shown;
-	size_t apostrophe = plain_find(part, '\'', 0);
-	bool capital = char_is_upper(part.p[0]) ||
-		       (apostrophe + 1 < part.n && char_is_upper(part.p[apostrophe + 1]));
-	bool a_form = starts_sentence && suggest_irregular(plain).n;
-	if (capital && !a_form) {
-		capital_judge(spelling, plain, part, starts_sentence && part.p == plain.p, result);
-	} else if (plain.n > 3 && (word_set_find(&spelling->set, plain, &shown) & ~LISTED_PERSON)) {
-		result->verdict = SPELLING_NAME;
-		suggest_add(result, shown);
-	} else {
-		guess_later(spelling, plain, part, judged);
+	struct spelling *spelling = check->options->spelling;
+	const struct paper *paper = check->paper;
+	learn_country(spelling, str_trim(yaml_text(paper->front, "country")));
+	learn_person(spelling, yaml_text(paper->front, "delegate"));
+	learn_person(spelling, yaml_text(paper->front, "school"));
+	for (size_t i = 0; i < paper->field_count; i++) {
+		const struct field *field = &paper->fields[i];
+		if (is_person(field->name))
+			learn_person(spelling, field->value);
+		else if (str_is(field->name, "country"))
+			learn_country(spelling, str_trim(field->value));
 	}
 }
 
-static void judge(struct spelling *spelling, struct str word, bool starts_sentence,
-		  struct judged *judged)
+/* ---- what is left alone ---- */
+
+/* The first of the paper's traits that starts behind a place of a block, by halves. */
+static size_t trait_behind(const struct paper *paper, size_t block, size_t at)
 {
-	struct spelling_result *result = &judged->result;
-	struct plain form;
-	enum fit fit;
-	if (word.n > SPELLING_MAX_WORD) {
-		result->verdict = SPELLING_WRONG;
+	size_t low = 0, high = paper->trait_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct trait *trait = &paper->traits[middle];
+		if (trait->block < block || (trait->block == block && trait->start <= at))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Whether the word stands in a short run of italics: "*zhusan*". */
+static bool is_set_apart(const struct check *check, const struct view *view, struct word word)
+{
+	size_t block = (size_t)(view - check->views);
+	for (size_t i = trait_behind(check->paper, block, word.start); i > 0; i--) {
+		const struct trait *trait = &check->paper->traits[i - 1];
+		if (trait->block != block || trait->start + MAX_ITALICS < word.end)
+			break;
+		if (trait->kind == TRAIT_ITALIC && trait->end >= word.end &&
+		    trait->end - trait->start <= MAX_ITALICS)
+			return true;
+	}
+	return false;
+}
+
+/* Marks what is quoted in another language: more than a third of its words unknown. */
+static void find_foreign(struct spelling *spelling, const struct view *view, bool *foreign)
+{
+	for (size_t i = 0; i < view->text.n; i++) {
+		if (!(view->flags[i] & IN_QUOTE))
+			continue;
+		size_t start = i, at = 0, words = 0, unknown = 0;
+		while (i < view->text.n && (view->flags[i] & IN_QUOTE))
+			i++;
+		struct str quoted = str_part(view->text, start, i), word;
+		while (spelling_next(quoted, &at, &word)) {
+			words++;
+			unknown += spelling_check(spelling, word, false)->verdict != SPELLING_RIGHT;
+		}
+		for (size_t k = start; words > 1 && 3 * unknown > words && k < i; k++)
+			foreign[k] = true;
+	}
+}
+
+/* Which blocks are lines of the heading with words to spell: not people's names. */
+static bool *find_spelt_fields(struct check *check)
+{
+	const struct paper *paper = check->paper;
+	bool *spelt = arena_array(check->scratch, paper->block_count, bool);
+	for (size_t i = 0; i < paper->field_count; i++)
+		spelt[paper->fields[i].block] = !is_person(paper->fields[i].name);
+	return spelt;
+}
+
+static bool is_spelt(const struct check *check, const bool *spelt_fields, size_t index)
+{
+	const struct view *view = &check->views[index];
+	switch (view->block->kind) {
+	case BLOCK_HEADING:
+	case BLOCK_PARAGRAPH:
+	case BLOCK_ITEM:
+		return !in_section(check, view, ROLE_SOURCES);
+	case BLOCK_FIELD:
+		return spelt_fields[index];
+	case BLOCK_NOTE:
+	case BLOCK_CODE:
+	case BLOCK_HTML:
+	default:
+		return false;
+	}
+}
+
+/* "Ursula von der Leyen", "Sharm el Sheikh": a small word of a name, before its next one. */
+static bool is_particle(struct str text, struct word word)
+{
+	static const char *const particles[] = {"al",    "ben", "bin", "bint", "da",  "del",
+						"della", "den", "der", "di",   "dos", "el",
+						"ibn",   "te",  "ul",  "van",  "von", NULL};
+	size_t next = skip_blanks(text, word.end);
+	if (!one_of(word_text(text, word), particles) || next == word.end || next >= text.n)
+		return false;
+	struct word after;
+	size_t at = next;
+	return char_is_upper(text.p[next]) ||
+	       (next_word(text, &at, &after) && one_of(word_text(text, after), particles));
+}
+
+/* ---- findings ---- */
+
+/* Whether a noun seems to follow: a word in small letters that no subject goes on with. */
+static bool noun_follows(struct str text, size_t end)
+{
+	static const char *const others[] = {
+		"and",    "or",     "is",    "are",   "was",     "were",   "has",   "have",
+		"had",    "in",     "of",    "to",    "with",    "by",     "for",   "from",
+		"that",   "which",  "who",   "whose", "as",      "at",     "on",    "will",
+		"would",  "can",    "could", "shall", "should",  "must",   "may",   "might",
+		"but",    "than",   "nor",   "not",   "also",    "do",     "does",  "did",
+		"be",     "if",     "when",  "while", "because", "where",  "into",  "under",
+		"during", "before", "after", "since", "through", "within", "about", "against",
+		"the",    "a",      "an",    "it",    "its",     "this",   NULL};
+	struct word word;
+	size_t at = skip_blanks(text, end);
+	return at > end && at < text.n && text.p[at] >= 'a' && text.p[at] <= 'z' &&
+	       next_word(text, &at, &word) && !one_of(word_text(text, word), others);
+}
+
+/* "Kazakstans people": the country's own comes before the country. */
+static void put_owner_first(const struct view *view, struct word place,
+			    struct spelling_result *result)
+{
+	struct str word = word_text(view->text, place);
+	if (!str_ends(word, STR("s")) || !noun_follows(view->text, place.end))
+		return;
+	for (size_t i = 1; i < result->suggestion_count; i++) {
+		struct str owner = result->suggestions[i];
+		if (!str_ends(owner, STR("'s")))
+			continue;
+		for (; i > 0; i--)
+			result->suggestions[i] = result->suggestions[i - 1];
+		result->suggestions[0] = owner;
 		return;
 	}
-	if (!plain_form(spelling->arena, word, &form))
-		return; /* another script: not ours to judge */
-	struct str plain = plain_str(&form);
-	if (capital_held_too_long(spelling, plain, result))
+}
+
+static struct diag *report_name(struct check *check, const struct view *view, struct word place,
+				const struct spelling_result *result)
+{
+	struct str word = word_text(view->text, place);
+	bool guessed = result->suggestion_count > 0;
+	bool small = guessed && str_eq_nocase(word, result->suggestions[0]);
+	return report_in(check, RULE_SPELLING_NAME, view, place.start, place.end,
+			 small     ? "\"%.*s\" is a name: write it with a capital letter"
+			 : guessed ? "\"%.*s\" looks like a misspelt name"
+				   : "\"%.*s\" is no known name",
+			 STR_ARG(word));
+}
+
+/* The minority; where both are as many, the United Nations' own way is the paper's. */
+static bool is_minority(const size_t *votes, enum variety variety)
+{
+	size_t british = votes[VARIETY_BRITISH] + votes[VARIETY_ISE];
+	size_t american = votes[VARIETY_AMERICAN];
+	switch (variety) {
+	case VARIETY_AMERICAN:
+		return british >= american;
+	case VARIETY_BRITISH:
+		return american > british;
+	case VARIETY_ISE:
+		return american > british || (votes[VARIETY_IZE] >= votes[VARIETY_ISE]);
+	case VARIETY_IZE:
+		return american <= british && votes[VARIETY_ISE] > votes[VARIETY_IZE];
+	case VARIETY_ANY:
+	default:
+		return false;
+	}
+}
+
+/* In a paper in American English a slip is mended the American way. */
+static void keep_to_american(struct check *check, const size_t *votes,
+			     struct spelling_result *result)
+{
+	bool american = is_minority(votes, VARIETY_BRITISH);
+	for (size_t i = 0; american && i < result->suggestion_count; i++) {
+		struct str *guess = &result->suggestions[i];
+		const struct spelling_result *right =
+			spelling_check(check->options->spelling, *guess, false);
+		if (right->variety == VARIETY_BRITISH)
+			*guess = right->counterpart;
+	}
+}
+
+/* `votes`: the paper's words of each variety. */
+static void report_wrong(struct check *check, const struct view *view, struct word place,
+			 bool first, const size_t *votes, const struct spelling_result *result)
+{
+	struct str word = word_text(view->text, place);
+	struct diag *diag;
+	switch (result->verdict) {
+	case SPELLING_NAME:
+		diag = report_name(check, view, place, result);
+		break;
+	case SPELLING_DIALECT:
+		diag = report_in(check, RULE_SPELLING_DIALECT, view, place.start, place.end,
+				 "\"%.*s\" is spelt in another way than the paper's English",
+				 STR_ARG(word));
+		break;
+	case SPELLING_WRONG:
+	case SPELLING_RIGHT:
+	default:
+		diag = report_in(check, RULE_SPELLING, view, place.start, place.end,
+				 "\"%.*s\" is in no dictionary", STR_ARG(word));
+	}
+	if (diag == &check->surplus)
 		return;
-	if (spelling->dialect == DIALECT_EITHER)
-		variety_find(spelling, plain, result);
-	if (fit_listed(spelling, plain))
-		return;
-	struct str part = fit_worst_part(spelling, plain, &fit);
-	bool in_a_title = plain_has_capital(plain) && !starts_sentence;
-	if (fit == FIT_OTHER_DIALECT && !in_a_title)
-		judge_dialect(spelling, plain, part, result);
-	judged->unknown = fit == FIT_NO;
-	if (judged->unknown)
-		judge_unknown(spelling, plain, part, starts_sentence, judged);
-}
-
-static uint32_t hash_of(struct str word, bool starts_sentence)
-{
-	uint32_t hash = 2166136261u ^ (starts_sentence ? 0x9E37u : 0);
-	for (size_t i = 0; i < word.n; i++)
-		hash = (hash ^ (unsigned char)word.p[i]) * 16777619u;
-	return hash ^ hash >> 13;
-}
-
-static void spread_buckets(struct spelling *spelling)
-{
-	size_t old_count = spelling->bucket_count;
-	struct judged **old = spelling->buckets;
-	spelling->bucket_count *= 4;
-	spelling->buckets = arena_array(spelling->arena, spelling->bucket_count, struct judged *);
-	for (size_t i = 0; i < old_count; i++)
-		for (struct judged *judged = old[i], *next; judged; judged = next) {
-			size_t slot = judged->hash & (spelling->bucket_count - 1);
-			next = judged->next;
-			judged->next = spelling->buckets[slot];
-			spelling->buckets[slot] = judged;
-		}
-}
-
-static struct judged *look_up(const struct spelling *spelling, uint32_t hash, struct str word,
-			      bool starts_sentence)
-{
-	struct judged *judged = spelling->buckets[hash & (spelling->bucket_count - 1)];
-	while (judged && !(judged->hash == hash && judged->starts_sentence == starts_sentence &&
-			   str_eq(judged->word, word)))
-		judged = judged->next;
-	return judged;
-}
-
-static struct judged *add_unjudged(struct spelling *spelling, uint32_t hash, struct str word,
-				   bool starts_sentence)
-{
-	struct judged **bucket = &spelling->buckets[hash & (spelling->bucket_count - 1)];
-	struct judged *judged = arena_new(spelling->arena, struct judged);
-	*judged = (struct judged){.next = *bucket,
-				  .word = str_copy(spelling->arena, word),
-				  .hash = hash,
-				  .starts_sentence = starts_sentence};
-	*bucket = judged;
-	if (++spelling->judged_count > spelling->bucket_count)
-		spread_buckets(spelling);
-	return judged;
-}
-
-/* In the memory of the paper in hand: only what is right is kept with all that is known. */
-static struct judged *judge_for_all(struct spelling *base, struct spelling *paper, uint32_t hash,
-				    struct str word, bool starts_sentence)
-{
-	struct judged *judged = add_unjudged(base, hash, word, starts_sentence);
-	struct arena *own = base->arena;
-	base->screened = base->guessed = 0;
-	base->arena = paper->arena;
-	judge(base, word, starts_sentence, judged);
-	base->arena = own;
-	paper->screened += base->screened; /* the paper's work all the same */
-	paper->guessed += base->guessed;
-	judged->bare = judged->result.verdict != SPELLING_RIGHT;
-	judged->plain = judged->part = STR("");
-	judged->result.suggestion_count = 0;
-	judged->result.counterpart = str_copy(own, judged->result.counterpart);
-	return judged;
-}
-
-/* Whether a word may be a slip in the name of the paper's own country. */
-static bool may_be_own(const struct spelling *spelling, struct str word)
-{
-	size_t count = spelling->own_count < OWN_NAMES ? spelling->own_count : OWN_NAMES;
-	bool near = str_find(word, STR("-"), 0) < word.n; /* a part of it may be */
-	for (size_t i = 0; i < count && !near; i++)
-		near = near_distance(word, spelling->own[i], OWN_REACH) <= OWN_REACH;
-	return near;
+	struct spelling_result mended = *spelling_guess(check->options->spelling, word, first);
+	put_owner_first(view, place, &mended);
+	keep_to_american(check, votes, &mended);
+	diag_suggest(check->found, diag, mended.suggestions, mended.suggestion_count);
+	if (!mended.suggestion_count)
+		diag_help(check->found, diag, "look it up; a foreign word belongs in italics");
 }
 
 /*
- * What every paper thinks of a word: that it is right, whatever else a paper allows. All
- * other words are judged by each paper for itself; NULL: this is one.
+ * Walks a block's words along its sentences: `next` is the first sentence that ends
+ * behind the word, `first` where its first word starts.
  */
-static struct judged *shared(struct spelling *spelling, uint32_t hash, struct str word,
-			     bool starts_sentence)
+struct starts {
+	const struct sentence *items;
+	size_t count, next, first;
+	bool looked, has_word;
+};
+
+static bool starts_sentence(struct starts *starts, struct str text, size_t at)
 {
-	struct spelling *base = spelling->base;
-	if (!base)
-		return NULL;
-	struct judged *judged = look_up(base, hash, word, starts_sentence);
-	if (!judged) {
-		if (base->judged_count >= MOST_SHARED || spelling->screened >= MOST_SCREENED ||
-		    spelling->guessed >= MOST_GUESSED)
-			return NULL;
-		judged = judge_for_all(base, spelling, hash, word, starts_sentence);
+	while (starts->next < starts->count && starts->items[starts->next].end <= at) {
+		starts->next++;
+		starts->looked = false;
 	}
-	bool right = judged->result.verdict == SPELLING_RIGHT &&
-		     !(judged->unknown && may_be_own(spelling, word));
-	return right ? judged : NULL;
+	if (starts->next >= starts->count)
+		return at == 0;
+	if (!starts->looked) {
+		struct word first = {0, 0};
+		size_t from = starts->items[starts->next].start;
+		starts->has_word = next_word(text, &from, &first);
+		starts->first = first.start;
+		starts->looked = true;
+	}
+	return starts->has_word && starts->first >= at;
 }
 
-static struct judged *find_judged(struct spelling *spelling, struct str word, bool starts_sentence)
+/* Looks at one word of a paper with its verdict; `first`: it starts a sentence. */
+struct walk {
+	struct check *check;
+	void (*see)(struct walk *walk, const struct view *view, struct word place, bool first,
+		    struct spelling_result *result);
+	const bool *spelt_fields;
+	size_t votes[VARIETY_IZE + 1]; /* the paper's words of each variety */
+};
+
+static void walk_block(struct walk *walk, const struct view *view)
 {
-	uint32_t hash = hash_of(word, starts_sentence);
-	struct judged *judged = look_up(spelling, hash, word, starts_sentence);
-	if (judged && !judged->bare)
-		return judged;
-	if (!judged && (judged = shared(spelling, hash, word, starts_sentence)) != NULL)
-		return judged;
-	if (!judged)
-		judged = add_unjudged(spelling, hash, word, starts_sentence);
-	judged->bare = false;
-	judge(spelling, word, starts_sentence, judged);
-	return judged;
+	struct check *check = walk->check;
+	struct spelling *spelling = check->options->spelling;
+	bool *foreign = arena_array(check->scratch, view->text.n, bool);
+	struct starts starts = {.items = check->paper->sentences + view->block->first_sentence,
+				.count = view->block->sentence_count};
+	size_t at = 0;
+	struct str word;
+	find_foreign(spelling, view, foreign);
+	while (spelling_next(view->text, &at, &word)) {
+		size_t start = (size_t)(word.p - view->text.p);
+		struct word place = {start, start + word.n};
+		bool first = starts_sentence(&starts, view->text, start);
+		if (!foreign[start] && !(view->flags[start] & IN_ADDRESS))
+			walk->see(walk, view, place, first, spelling_check(spelling, word, first));
+	}
 }
 
-struct spelling_result *spelling_check(struct spelling *spelling, struct str word,
-				       bool starts_sentence)
+static void walk_paper(struct walk *walk)
 {
-	return &find_judged(spelling, word, starts_sentence)->result;
+	for (size_t i = 0; i < walk->check->paper->block_count; i++)
+		if (is_spelt(walk->check, walk->spelt_fields, i))
+			walk_block(walk, &walk->check->views[i]);
 }
 
-const struct spelling_result *spelling_guess(struct spelling *spelling, struct str word,
-					     bool starts_sentence)
+/* ---- one English throughout ---- */
+
+/* "President Maduro", "Maduro Moros": names of persons come in company, States' seldom. */
+static bool is_in_company(struct str text, struct word place, bool first)
 {
-	struct judged *judged = find_judged(spelling, word, starts_sentence);
-	if (judged->part.n)
-		suggest_for(spelling, judged->plain, judged->part, &judged->result);
-	judged->part.n = 0;
-	return &judged->result;
+	static const char *const beginnings[] = {
+		"in",   "of",   "for",     "to",    "and",   "but",    "as",    "with",
+		"from", "by",   "on",      "at",    "since", "while",  "when",  "if",
+		"the",  "like", "unlike",  "both",  "after", "before", "under", "although",
+		"that", "this", "because", "today", "now",   NULL};
+	struct word before;
+	size_t next = skip_blanks(text, place.end);
+	if (next > place.end && next < text.n && char_is_upper(text.p[next]))
+		return true;
+	return !first && word_before(text, place.start, &before) &&
+	       char_is_upper(text.p[before.start]) && !one_of(word_text(text, before), beginnings);
+}
+
+/* What is to be known of the whole paper before the first finding. */
+static void see_first(struct walk *walk, const struct view *view, struct word place, bool first,
+		      struct spelling_result *result)
+{
+	if (!(view->flags[place.start] & IN_QUOTE))
+		walk->votes[result->variety]++;
+	if (result->doubtful && !result->in_company)
+		result->in_company = is_in_company(view->text, place, first);
+}
+
+/* One of the other kind must stand in the paper: alone, no word mixes anything. */
+static bool is_mixed(const size_t *votes, enum variety variety)
+{
+	size_t british = votes[VARIETY_BRITISH] + votes[VARIETY_ISE];
+	switch (variety) {
+	case VARIETY_AMERICAN:
+		return british > 0;
+	case VARIETY_BRITISH:
+		return votes[VARIETY_AMERICAN] > 0;
+	case VARIETY_ISE:
+		return votes[VARIETY_AMERICAN] + votes[VARIETY_IZE] > 0;
+	case VARIETY_IZE:
+		return votes[VARIETY_ISE] > 0;
+	case VARIETY_ANY:
+	default:
+		return false;
+	}
+}
+
+static void see_variety(struct walk *walk, const struct view *view, struct word place,
+			const struct spelling_result *result)
+{
+	static const char *const messages[] = {
+		[VARIETY_ANY] = "",
+		[VARIETY_AMERICAN] = "American spelling in a paper with British spelling",
+		[VARIETY_BRITISH] = "British spelling in a paper with American spelling",
+		[VARIETY_ISE] = "spelt with \"is\" in a paper that spells with \"iz\"",
+		[VARIETY_IZE] = "spelt with \"iz\" in a paper that spells with \"is\"",
+	};
+	struct check *check = walk->check;
+	enum variety variety = result->variety;
+	if ((view->flags[place.start] & IN_QUOTE) || !is_mixed(walk->votes, variety) ||
+	    !is_minority(walk->votes, variety))
+		return;
+	struct diag *diag = report_in(check, RULE_SPELLING_DIALECT, view, place.start, place.end,
+				      "\"%.*s\" is %s", STR_ARG(word_text(view->text, place)),
+				      messages[variety]);
+	diag_help(check->found, diag, "write \"%.*s\": one of them throughout",
+		  STR_ARG(result->counterpart));
+	suggest(check, diag, result->counterpart);
+}
+
+/* A quotation keeps the English of whoever is quoted. */
+static void see_spelling(struct walk *walk, const struct view *view, struct word place, bool first,
+			 struct spelling_result *result)
+{
+	bool quoted = view->flags[place.start] & IN_QUOTE;
+	see_variety(walk, view, place, result);
+	if (result->verdict == SPELLING_RIGHT || (result->verdict == SPELLING_DIALECT && quoted) ||
+	    (result->verdict == SPELLING_WRONG &&
+	     (is_set_apart(walk->check, view, place) || is_particle(view->text, place))) ||
+	    (result->doubtful && result->in_company))
+		return;
+	report_wrong(walk->check, view, place, first, walk->votes, result);
+}
+
+void check_spelling(struct check *check)
+{
+	if (!check->options->spelling)
+		return;
+	learn(check);
+	struct walk walk = {
+		.check = check, .see = see_first, .spelt_fields = find_spelt_fields(check)};
+	walk_paper(&walk);
+	walk.see = see_spelling;
+	walk_paper(&walk);
 }

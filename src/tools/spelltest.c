@@ -8,8 +8,8 @@
  * of an American right word counts. $TELL: each word whose right one was not the first
  * suggestion; $HALF=1 or 2: each second word of a list, to tune on one and hold on the other.
  */
-#include "../lint/aspell_private.h"
-#include "../lint/spelling_private.h"
+#include "../spelling/aspell.h"
+#include "../spelling/internal.h"
 
 #include "mundraft/strbuf.h"
 

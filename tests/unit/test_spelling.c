@@ -6,7 +6,7 @@
 #include "mundraft/lint.h"
 #include "mundraft/spelling.h"
 
-#include "../../src/lint/aspell_private.h"
+#include "../../src/spelling/aspell.h"
 #include "mundraft/machine.h"
 #include "mundraft/strbuf.h"
 

@@ -6,8 +6,8 @@
  * Words handed over are ASCII letters and apostrophes, at most SPELLING_MAX_WORD
  * of them: the library is C++ and what it makes of anything else is not to be relied on.
  */
-#ifndef MUNDRAFT_LINT_ASPELL_PRIVATE_H
-#define MUNDRAFT_LINT_ASPELL_PRIVATE_H
+#ifndef MUNDRAFT_SPELLING_ASPELL_H
+#define MUNDRAFT_SPELLING_ASPELL_H
 
 #include "mundraft/arena.h"
 #include "mundraft/str.h"

@@ -2,7 +2,7 @@
  * Cuts a text into the words to be spelt, and brings words into a plain form.
  * Knows what a word looks like; knows no dictionary and no list.
  */
-#include "spelling_private.h"
+#include "internal.h"
 
 #include "mundraft/utf8.h"
 

@@ -2,10 +2,10 @@
  * What the files of the spelling checker share: plain forms of words, the set of
  * listed words, near misses of names, and the ranking of suggestions.
  */
-#ifndef MUNDRAFT_LINT_SPELLING_PRIVATE_H
-#define MUNDRAFT_LINT_SPELLING_PRIVATE_H
+#ifndef MUNDRAFT_SPELLING_INTERNAL_H
+#define MUNDRAFT_SPELLING_INTERNAL_H
 
-#include "aspell_private.h"
+#include "aspell.h"
 #include "mundraft/spelling.h"
 
 #include <stdint.h>

@@ -2,7 +2,7 @@
  * Dictionaries by GNU Aspell: the only place that knows libaspell, which is loaded
  * on first use and stays loaded. Knows nothing of papers, lists or dialects.
  */
-#include "aspell_private.h"
+#include "aspell.h"
 
 #include "mundraft/spelling.h"
 

@@ -2,7 +2,7 @@
  * What the writer of a wrong word meant: Aspell's guesses and the listed words near
  * it, put in the order of likelihood; and how the other dialect spells a word.
  */
-#include "spelling_private.h"
+#include "internal.h"
 
 #include "mundraft/near.h"
 #include "mundraft/strbuf.h"

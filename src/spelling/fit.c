@@ -3,7 +3,7 @@
  * made. Knows nothing of slips, beyond that one near a longer word betrays a prefix
  * that is none.
  */
-#include "spelling_private.h"
+#include "internal.h"
 
 #include "mundraft/near.h"
 

@@ -2,7 +2,7 @@
  * Forms that are made by the rule where English has another: "teached", "criterias". No
  * letter is wrong in them, so that what looks alike is not what was meant.
  */
-#include "spelling_private.h"
+#include "internal.h"
 
 /* The form, a blank, the right one. */
 static const char *const forms[] = {

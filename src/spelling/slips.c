@@ -3,7 +3,7 @@
  * added, changed, or in its neighbour's place. Asks the dictionary for each, which is a
  * tenth of the work that Aspell's own guesses are. Knows no list and no order.
  */
-#include "spelling_private.h"
+#include "internal.h"
 
 #include <string.h>
 

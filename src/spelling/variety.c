@@ -3,7 +3,7 @@
  * where the other English has a counterpart of it: what merely one dictionary happens to
  * hold says nothing. Knows nothing of papers; which of them is wanted is not judged here.
  */
-#include "spelling_private.h"
+#include "internal.h"
 
 /* Words in -ize or the like that have no form with an s. */
 static bool is_always_z(struct str word)

@@ -2,7 +2,7 @@
  * The listed words: a set that is quick to fill and to ask, and the near misses in
  * it. Knows no dictionary; what a near miss means is for spelling.c to judge.
  */
-#include "spelling_private.h"
+#include "internal.h"
 
 #include "mundraft/near.h"
 

@@ -3,7 +3,7 @@
  * one was meant. Counted in the General Debate's speeches of 2015 and 2020 to 2024; what
  * else is right or wrong is not known here.
  */
-#include "spelling_private.h"
+#include "internal.h"
 
 #include "mundraft/near.h"
 

@@ -2,7 +2,7 @@
  * Words with a capital that nobody knows: a slip in a listed name, a slip in a name or a
  * word that the dictionary has, or somebody's name that is right. In doubt it is right.
  */
-#include "spelling_private.h"
+#include "internal.h"
 
 #include "mundraft/near.h"
 
