@@ -144,6 +144,7 @@ void check_citations(struct check *check);
 void check_notes(struct check *check);
 void check_claims(struct check *check);
 void check_vague(struct check *check);
+void check_record(struct check *check);
 void check_persons(struct check *check);
 void check_doubled(struct check *check);
 void check_contractions(struct check *check);

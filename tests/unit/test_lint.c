@@ -23,7 +23,7 @@
 static struct arena arena;
 static struct library library;
 static struct diags setup_diags;
-static struct str words, names, official;
+static struct str words, names, official, treaties;
 
 static struct str read_words(const char *path)
 {
@@ -41,6 +41,7 @@ static int setup(void **state)
 	library_add(&library, STR("."));
 	words = read_words("profiles/un/words/un-words.txt");
 	official = read_words("profiles/un/words/official-names.tsv");
+	treaties = read_words("profiles/un/words/treaties.tsv");
 	names = str_printf(&arena, "%.*s\n%.*s",
 			   STR_ARG(read_words("profiles/un/words/countries.txt")),
 			   STR_ARG(read_words("profiles/un/words/un-names.txt")));
@@ -85,6 +86,7 @@ static struct lint_options options_for(const struct conference *asked)
 {
 	struct str why;
 	struct lint_options options = {.conference = asked, .words.official_names = official};
+	options.words.treaties = treaties;
 	options.spelling = spelling_open(&arena, dialect_of(asked), words, names, &why);
 	return options;
 }
@@ -290,6 +292,7 @@ static void test_golden(void **state)
 static size_t count_in(const char *paragraph, enum rule_id rule)
 {
 	struct lint_options options = {.conference = strict(), .words.official_names = official};
+	options.words.treaties = treaties;
 	struct diags diags = lint_with(&options, STR("p"), skeleton(str_of(paragraph)));
 	return count_rule(&diags, rule);
 }
@@ -466,6 +469,7 @@ static void expect_span(const char *paragraph, enum rule_id rule, const char *sp
 			const char *suggestion)
 {
 	struct lint_options options = {.conference = strict(), .words.official_names = official};
+	options.words.treaties = treaties;
 	struct diags diags = lint_with(&options, STR("p"), skeleton(str_of(paragraph)));
 	const struct diag *diag = only(&diags, rule);
 	assert_string_equal(str_dup(&arena, source_text(diag->source, diag->span)), span);
