@@ -32,6 +32,7 @@ static const struct entry checks[] = {
 	CHECK(check_claims, RULE_UNCITED_FIGURE, RULE_UNCITED_QUOTATION, RULE_UNCITED_CLAIM),
 	CHECK(check_vague, RULE_VAGUE_REFERENCE),
 	CHECK(check_record, RULE_AGAINST_RECORD),
+	CHECK(check_altered, RULE_ALTERED_QUOTATION),
 	CHECK(check_persons, RULE_FIRST_PERSON_SINGULAR, RULE_FIRST_PERSON_PLURAL),
 	CHECK(check_doubled, RULE_DOUBLED_WORD),
 	CHECK(check_contractions, RULE_CONTRACTION),

@@ -6,6 +6,7 @@
 #include "mundraft/lint.h"
 
 #include "mundraft/arena.h"
+#include "mundraft/evidence.h"
 #include "mundraft/strbuf.h"
 
 #include <dirent.h>
@@ -82,11 +83,24 @@ static enum dialect dialect_of(const struct conference *asked)
 	return str_is(asked->spelling, "en_US") ? DIALECT_US : DIALECT_EITHER;
 }
 
+/* What the examples' country was quoted with. */
+static const struct evidence *quoted(void)
+{
+	static struct fact fact;
+	static struct fact *facts[] = {&fact};
+	static struct evidence evidence = {.facts = facts, .fact_count = 1};
+	fact.id = STR("seminar-2016");
+	fact.quote = STR("every effort should be made to protect schools, hospitals and "
+			 "humanitarian facilities from attacks");
+	return &evidence;
+}
+
 static struct lint_options options_for(const struct conference *asked)
 {
 	struct str why;
 	struct lint_options options = {.conference = asked, .words.official_names = official};
 	options.words.treaties = treaties;
+	options.evidence = quoted();
 	options.spelling = spelling_open(&arena, dialect_of(asked), words, names, &why);
 	return options;
 }
@@ -292,7 +306,6 @@ static void test_golden(void **state)
 static size_t count_in(const char *paragraph, enum rule_id rule)
 {
 	struct lint_options options = {.conference = strict(), .words.official_names = official};
-	options.words.treaties = treaties;
 	struct diags diags = lint_with(&options, STR("p"), skeleton(str_of(paragraph)));
 	return count_rule(&diags, rule);
 }
@@ -469,7 +482,6 @@ static void expect_span(const char *paragraph, enum rule_id rule, const char *sp
 			const char *suggestion)
 {
 	struct lint_options options = {.conference = strict(), .words.official_names = official};
-	options.words.treaties = treaties;
 	struct diags diags = lint_with(&options, STR("p"), skeleton(str_of(paragraph)));
 	const struct diag *diag = only(&diags, rule);
 	assert_string_equal(str_dup(&arena, source_text(diag->source, diag->span)), span);
