@@ -7,6 +7,7 @@
 #   make check-documents  Word documents as other programs see them: npm, LibreOffice, pandoc
 #   make bench        times as ratios, in one run
 #   make bench-pages  page counts, held against LibreOffice's
+#   make bench-spelling LISTS="FILE..."  spelling beside Aspell's, on lists of misspellings
 #   make install      PREFIX (/usr/local) and DESTDIR are respected; also uninstall
 #
 # VARIANT is release, debug or san. CC, CFLAGS and LDFLAGS are yours.
@@ -130,10 +131,13 @@ conformance: $(BUILD)/tools/conformance
 	$< $(SUITE)
 
 bench: all $(BUILD)/tools/ratios
-	@sh tests/bench/bench.sh $(program) $(BUILD)/tools/ratios
+	@sh tests/bench/bench.sh $(program) $(BUILD)/tools/ratios $(BUILD)/npm
 
 bench-pages: all
 	@sh tests/bench/pages.sh $(program)
+
+bench-spelling: $(BUILD)/tools/spelltest
+	@$< profiles/un/words $(LISTS)
 
 # ---- installing ----
 
@@ -172,5 +176,5 @@ clean:
 	rm -rf build $(BUILD)
 
 -include $(objects:.o=.d) $(wildcard $(BUILD)/unit/*.d $(BUILD)/tools/*.d)
-.PHONY: all demo check check-unit check-san check-documents conformance bench bench-pages schemas \
-	install uninstall clean
+.PHONY: all demo check check-unit check-san check-documents conformance bench bench-pages \
+	bench-spelling schemas install uninstall clean

@@ -15,15 +15,14 @@
 struct lint_words {
 	struct str acronyms;       /* ACRONYM<TAB>full name */
 	struct str official_names; /* wrong<TAB>right; former<TAB>present<TAB>year[<TAB>style] */
-	struct str resolutions;    /* the Security Council's: year<TAB>first<TAB>last number */
-	struct str members;        /* country's name<TAB>year of admission */
-	struct str treaties;       /* who has signed and ratified what, by what day */
-};
-
-/* What mundraft would draft today from the paper's own front matter. */
-struct lint_draft {
-	const struct str *sentences; /* as lint_sentence gives them, sorted by str_cmp */
-	size_t count;
+	struct str lower_names;    /* wrong<TAB>right[<TAB>words in front that excuse it] */
+	/* Phrases, as src/lint/check.h says of phrases_read: */
+	struct str confusions;   /* wrong and right */
+	struct str undiplomatic; /* what no delegation would write, and what it might */
+	struct str empty_words;  /* what any paper could say; "act": a verb without a deed */
+	struct str resolutions;  /* year or session<TAB>first<TAB>last number[<TAB>years] */
+	struct str members;      /* country's name<TAB>year of admission */
+	struct str treaties;     /* who has signed and ratified what, by what day */
 };
 
 /* A paper's pages as they were laid out. */
@@ -37,7 +36,6 @@ struct lint_options {
 	const struct conference *conference; /* the rules to hold it against */
 	const struct committee *committee;   /* the body it is for; NULL: not known */
 	const struct evidence *evidence;     /* what is on record of the country; NULL: nothing */
-	const struct lint_draft *draft;      /* NULL: it cannot be told what was drafted */
 	struct spelling *spelling;           /* NULL: spelling is not checked */
 	int year;                            /* today's; 0: not known */
 	const struct form *form;             /* of a paper that came as a document; else NULL */
@@ -58,6 +56,31 @@ size_t lint_paper(const struct lint_options *options, const struct paper *paper,
 
 /* A sentence without what an editor changes by itself: blanks, quotation marks, case. */
 struct str lint_sentence(struct arena *arena, struct str sentence);
+
+/*
+ * The sentences of a draft, three letters each, for the key "fingerprint" of its front
+ * matter: by it `template-text` knows which are still as they were drafted.
+ */
+struct str lint_fingerprint(struct arena *arena, const struct paper *paper);
+
+/*
+ * A paper in figures, which judge nothing. Text is paragraphs and items, without works
+ * cited. An anchor is what ties a sentence to the world: a year, a figure, a document, a
+ * name; but not the United Nations, the paper's own country, its committee and its topic.
+ */
+struct lint_figures {
+	size_t words, sentences, paragraphs;
+	size_t anchors, anchors_tenths; /* in all; in a hundred words, times ten */
+	size_t generic; /* of six words or more, and neither anchor nor source: any country's */
+	size_t cited, notes;         /* sentences with a note mark or citation; notes defined */
+	size_t longest, mean_tenths; /* words in a sentence */
+	size_t letters_hundredths;   /* letters and digits in a word */
+	long grade_tenths;           /* the index of Coleman and Liau: years of school */
+	size_t drafted;              /* sentences as mundraft drafted them; SIZE_MAX: not known */
+};
+
+void lint_figures(const struct lint_options *options, const struct paper *paper,
+		  struct arena *scratch, struct lint_figures *figures);
 
 /*
  * Whether the number of words leaves open if the paper fits on the pages that the

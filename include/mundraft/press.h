@@ -44,6 +44,14 @@ struct press_metrics {
 	double baseline; /* below a line's top, of the size */
 };
 
+/* From line to line, of the size: the families with the widths of Times New Roman and Arial. */
+#define PRESS_PITCH 1.1499
+#define PRESS_PITCH_FIXED 1.1328 /* and of Courier New */
+
+/* Of the size of the letters around it. */
+#define PRESS_RAISED_SIZE 0.6
+#define PRESS_CODE_SIZE (10.0 / 12.0)
+
 struct press_api {
 	int version;
 	/* NULL: the font is not installed, and `package` (may be NULL) would bring it. */

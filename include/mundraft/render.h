@@ -120,6 +120,8 @@ struct render_request {
 	const struct paper *paper;
 	const struct conference *conference;
 	const struct evidence *evidence; /* where notes are looked up; may be NULL */
+	bool only_counted;               /* nothing is made that the limit does not count */
+	bool widest; /* marks that name sources take at least the room that they need */
 };
 
 /*
@@ -162,6 +164,14 @@ struct press_metrics;
  * It stays loaded.
  */
 const struct press_api *press_load(const char *const *paths);
+
+/*
+ * A press that counts lines and needs neither font nor plug-in: it opens, sets, counts and
+ * tells starts, and does nothing else. It knows the families with the widths of Times New
+ * Roman, Arial and Courier New, and Latin and Cyrillic letters. Where a text held others, or
+ * a word longer than its line, `missing` is not empty and the count may be off.
+ */
+const struct press_api *press_quick(void);
 
 /* A document on its pages. */
 struct layout;

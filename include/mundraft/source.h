@@ -47,7 +47,7 @@ struct source {
 	const struct origins *origins; /* NULL: the text is the file itself */
 };
 
-/* The text is not copied and must outlive the source. Line ends: LF and CRLF. */
+/* The text is not copied and must outlive the source. Line ends: LF, CRLF and CR. */
 struct source *source_new(struct arena *arena, struct str name, struct str text);
 
 /*

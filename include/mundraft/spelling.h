@@ -11,7 +11,7 @@
 #include "mundraft/str.h"
 
 #define SPELLING_MAX_WORD 64 /* bytes; longer runs are reported once, not spelt */
-#define SPELLING_MAX_SUGGEST 4
+#define SPELLING_MAX_SUGGEST 5
 
 struct spelling;
 
@@ -41,18 +41,25 @@ struct spelling_result {
 	enum spelling_verdict verdict;
 	struct str suggestions[SPELLING_MAX_SUGGEST]; /* the best first */
 	size_t suggestion_count;
+	bool doubtful;   /* a slip only where the word is no person's name */
+	bool in_company; /* beside another capital: for whoever reads the paper to fill in */
 	enum variety variety;
 	struct str counterpart; /* of a word with a variety: the other one's spelling */
 };
 
 /*
- * Opens the dictionaries. `lists` are the texts of the word lists (a word a line,
- * `#` comments): `words` general vocabulary, `names` proper names and their
- * derivatives; both must live as long as the spelling. NULL, with *why in plain
- * words and what to install, where no dictionary can be had.
+ * Opens the dictionaries. The lists are texts, a word a line with `#` comments: `words`
+ * general vocabulary, `names` proper names and their derivatives (behind `=` one that is
+ * never what a slip was meant for); both must live as long as the spelling. NULL, with *why in
+ * plain words and what to install, where no dictionary can be had.
  */
 struct spelling *spelling_open(struct arena *arena, enum dialect dialect, struct str words,
 			       struct str names, struct str *why);
+/*
+ * For one paper, with what is allowed there alone; the dictionaries and the lists are the
+ * base's, which must live longer and in which nothing is remembered of the paper.
+ */
+struct spelling *spelling_for_paper(struct arena *arena, struct spelling *base);
 void spelling_close(struct spelling *spelling);
 
 /* More right words for this paper alone, such as the delegate's name. */
@@ -66,9 +73,12 @@ void spelling_country(struct spelling *spelling, struct str name);
 
 /*
  * Judges one word as spelling_next gives it. Each distinct word is worked out
- * once. `starts_sentence`: a capital there says nothing.
+ * once. `starts_sentence`: a capital there says nothing. The suggestions for a wrong
+ * word are missing, as they cost more than all the rest: spelling_guess has them.
  */
-const struct spelling_result *spelling_check(struct spelling *spelling, struct str word,
+struct spelling_result *spelling_check(struct spelling *spelling, struct str word,
+				       bool starts_sentence);
+const struct spelling_result *spelling_guess(struct spelling *spelling, struct str word,
 					     bool starts_sentence);
 
 /*

@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct arena;
 
@@ -20,10 +21,34 @@ struct str {
 #define STR(literal) ((struct str){"" literal, sizeof(literal) - 1})
 #define STR_ARG(s) (int)(s).n, (s).n ? (s).p : ""
 
-struct str str_of(const char *z); /* a terminated string; NULL gives the empty slice */
-struct str str_part(struct str s, size_t start, size_t end); /* clamped to s */
-bool str_eq(struct str a, struct str b);
-bool str_is(struct str a, const char *z);
+/* What is asked of each letter or word is here, where the compiler sees it. */
+
+/* A terminated string; NULL gives the empty slice. */
+static inline struct str str_of(const char *z)
+{
+	return (struct str){z, z ? strlen(z) : 0};
+}
+
+/* Clamped to s. */
+static inline struct str str_part(struct str s, size_t start, size_t end)
+{
+	if (end > s.n)
+		end = s.n;
+	if (start >= end)
+		return (struct str){0};
+	return (struct str){s.p + start, end - start};
+}
+
+static inline bool str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static inline bool str_is(struct str a, const char *z)
+{
+	return str_eq(a, str_of(z));
+}
+
 int str_cmp(struct str a, struct str b); /* by bytes */
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
@@ -45,12 +70,36 @@ bool str_next_line(struct str *rest, struct str *line);
 bool str_next_piece(struct str *rest, char separator, struct str *piece);
 
 /* ASCII only, and so the same in every locale. */
-bool char_is_space(char c);
-bool char_is_digit(char c);
-bool char_is_alpha(char c);
-bool char_is_upper(char c);
-char char_lower(char c);
-char char_upper(char c);
+static inline bool char_is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline bool char_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool char_is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static inline bool char_is_alpha(char c)
+{
+	return char_is_upper(c) || (c >= 'a' && c <= 'z');
+}
+
+static inline char char_lower(char c)
+{
+	return char_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
+}
+
+static inline char char_upper(char c)
+{
+	return c >= 'a' && c <= 'z' ? (char)(c - ('a' - 'A')) : c;
+}
+
 bool str_eq_nocase(struct str a, struct str b);
 
 /* A non-negative decimal number and nothing else; false where it is none or too large. */

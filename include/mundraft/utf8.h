@@ -19,7 +19,14 @@ bool utf8_check(struct str s, size_t *bad);
  * The code point at the start of s and its length in bytes. Bad bytes give
  * U+FFFD and length 1; an empty s gives 0 and length 0.
  */
-uint32_t utf8_decode(struct str s, size_t *length);
+uint32_t utf8_decode_long(struct str s, size_t *length);
+static inline uint32_t utf8_decode(struct str s, size_t *length)
+{
+	if (!s.n || (unsigned char)s.p[0] >= 0x80)
+		return utf8_decode_long(s, length);
+	*length = 1; /* nearly always */
+	return (unsigned char)s.p[0];
+}
 
 /* Code points in s, the unit of columns. */
 size_t utf8_count(struct str s);
@@ -29,7 +36,7 @@ bool utf8_is_letter(uint32_t code);
 bool utf8_is_upper(uint32_t code);
 uint32_t utf8_lower(uint32_t code); /* Latin, Greek, Cyrillic and Armenian */
 
-/* Columns of a terminal: 0 for combining marks, 2 for wide East Asian letters. */
+/* Columns of a terminal: 0 for marks on letters, 2 for wide East Asian letters and pictures. */
 int utf8_width(uint32_t code);
 
 /* Control characters (C0 but tab and line feed, DEL, C1). */

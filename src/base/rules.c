@@ -20,7 +20,11 @@ const char *const lint_rule_ids[] = {
 /* LIMIT(NAME, "id", value, least, most, what) */
 #define LIMITS(LIMIT)                                                                              \
 	LIMIT(LONG_SENTENCE, "long-sentence", 45, 15, 200, "words in a sentence")                  \
-	LIMIT(LONG_PARAGRAPH, "long-paragraph", 200, 40, 1000, "words in a paragraph")
+	LIMIT(EMPTY_WORDS, "empty-words", 2, 0, 100, "empty phrases in a paper")                   \
+	LIMIT(LONG_PARAGRAPH, "long-paragraph", 200, 40, 1000, "words in a paragraph")             \
+	LIMIT(LONG_BACKGROUND, "long-background", 45, 10, 90, "per cent of the words")             \
+	LIMIT(LATE_STANCE, "late-stance", 60, 10, 100, "per cent of the words")                    \
+	LIMIT(TEMPLATE_TEXT, "template-text", 50, 1, 100, "per cent of the sentences")
 
 #define AS_LIMIT(name, id, value, least, most, what) {RULE_##name, value, least, most, what},
 #define AS_ID(name, id, value, least, most, what) id,

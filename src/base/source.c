@@ -6,26 +6,39 @@
 
 #include <string.h>
 
-static size_t count_lines(struct str text)
+/* `returns`: whether the text may hold a CR; the large files, which are ours, hold none. */
+static size_t line_end(struct str text, size_t at, bool returns)
 {
-	size_t lines = 1;
-	for (size_t i = str_find(text, STR("\n"), 0); i < text.n;
-	     i = str_find(text, STR("\n"), i + 1))
-		lines++;
-	return lines;
+	if (!returns) {
+		const char *feed = at < text.n ? memchr(text.p + at, '\n', text.n - at) : NULL;
+		return feed ? (size_t)(feed - text.p) : text.n;
+	}
+	while (at < text.n && text.p[at] != '\n' && text.p[at] != '\r')
+		at++;
+	return at;
+}
+
+/* Where the next line starts, behind LF, CR LF or a lone CR; past the text where none does. */
+static size_t next_line(struct str text, size_t at, bool returns)
+{
+	size_t end = line_end(text, at, returns);
+	bool pair = end + 1 < text.n && text.p[end] == '\r' && text.p[end + 1] == '\n';
+	return end + (pair ? 2 : 1);
 }
 
 struct source *source_new(struct arena *arena, struct str name, struct str text)
 {
 	struct source *source = arena_new(arena, struct source);
+	bool returns = text.n && memchr(text.p, '\r', text.n);
+	size_t lines = 1;
+	for (size_t i = next_line(text, 0, returns); i <= text.n; i = next_line(text, i, returns))
+		lines++;
 	source->name = name;
 	source->text = text;
-	source->line_count = count_lines(text);
-	source->lines = arena_array(arena, source->line_count, size_t);
-	size_t line = 1;
-	for (size_t i = str_find(text, STR("\n"), 0); i < text.n;
-	     i = str_find(text, STR("\n"), i + 1))
-		source->lines[line++] = i + 1;
+	source->line_count = lines;
+	source->lines = arena_array(arena, lines, size_t);
+	for (size_t line = 1; line < lines; line++)
+		source->lines[line] = next_line(text, source->lines[line - 1], returns);
 	return source;
 }
 
@@ -113,11 +126,8 @@ struct str source_line(const struct source *source, size_t line)
 {
 	if (line == 0 || line > source->line_count)
 		return (struct str){0};
-	size_t end = line < source->line_count ? source->lines[line] - 1 : source->text.n;
-	struct str text = str_part(source->text, source->lines[line - 1], end);
-	if (line < source->line_count && str_ends(text, STR("\r")))
-		text.n--; /* of a line end; a last line without one keeps it */
-	return text;
+	size_t start = source->lines[line - 1];
+	return str_part(source->text, start, line_end(source->text, start, true));
 }
 
 static size_t clamp(size_t at, size_t most)

@@ -11,30 +11,6 @@
 #include <stdio.h>
 #include <string.h>
 
-struct str str_of(const char *z)
-{
-	return (struct str){z, z ? strlen(z) : 0};
-}
-
-struct str str_part(struct str s, size_t start, size_t end)
-{
-	if (end > s.n)
-		end = s.n;
-	if (start >= end)
-		return (struct str){0};
-	return (struct str){s.p + start, end - start};
-}
-
-bool str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
-bool str_is(struct str a, const char *z)
-{
-	return str_eq(a, str_of(z));
-}
-
 int str_cmp(struct str a, struct str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;
@@ -112,36 +88,6 @@ bool str_next_line(struct str *rest, struct str *line)
 	if (line->n && line->n < before && line->p[line->n - 1] == '\r')
 		line->n--;
 	return true;
-}
-
-bool char_is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool char_is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool char_is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-bool char_is_alpha(char c)
-{
-	return char_is_upper(c) || (c >= 'a' && c <= 'z');
-}
-
-char char_lower(char c)
-{
-	return char_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
-}
-
-char char_upper(char c)
-{
-	return c >= 'a' && c <= 'z' ? (char)(c - ('a' - 'A')) : c;
 }
 
 bool str_eq_nocase(struct str a, struct str b)

@@ -36,6 +36,7 @@ struct run {
 	struct args args;
 	struct library library;
 	struct diags diags;
+	struct open_press *press; /* of pages.c */
 };
 
 /* ---- args.c ---- */
@@ -85,6 +86,14 @@ struct str name_choose_among(struct run *run, enum kind kind, const struct entry
  * no such one.
  */
 struct str name_find(struct library *library, enum kind kind, struct str typed);
+/* For many papers: the names are read for the first that needs them. */
+struct kept_names {
+	bool read;
+	struct entry *entries;
+	size_t count;
+};
+struct str name_find_kept(struct library *library, enum kind kind, struct kept_names *kept,
+			  struct str typed);
 
 /* ---- countries.c ---- */
 
@@ -161,18 +170,23 @@ struct render_request;
  */
 int paper_print(struct run *run, const struct render_request *request, enum format format,
 		const char *name, struct str *bytes);
-struct page_count;
-/* Lays a paper out without a word; false where that cannot be done here. */
-bool pages_measure(struct run *run, const struct paper *paper, const struct conference *conference,
-		   struct page_count *count, long *limit);
 /* "940 words, about 2 pages". */
 void print_words(struct run *run, size_t words, const struct conference *conference,
 		 const char *name);
 
-/* ---- words.c ---- */
+/* ---- pages.c ---- */
 
-/* Of a draft in Markdown, as paper_body_words would count them. */
-size_t draft_words(struct str text);
+#define CLOSE_TO_LIMIT 2 /* lines: Word may break them elsewhere */
+
+struct press_api;
+/* NULL: the plug-in was not built, or cannot be loaded. */
+const struct press_api *press_find(struct run *run);
+struct page_count;
+/* Counts the pages of what counts; false where that cannot be done here. */
+bool pages_measure(struct run *run, const struct paper *paper, const struct conference *conference,
+		   struct page_count *count, long *limit);
+/* Closes what pages_measure keeps open for the next paper. */
+void pages_finish(struct run *run);
 
 /* ---- known.c ---- */
 
@@ -180,7 +194,7 @@ size_t draft_words(struct str text);
 const struct profile *known_load(struct run *run, const struct paper *paper,
 				 struct evidence *evidence);
 /* The facts of a country's profile that have a quotation; NULL: there are none. */
-const struct evidence *known_quotations(struct run *run, struct str country);
+const struct evidence *known_quotations(struct run *run, struct str id);
 
 /* ---- papers.c ---- */
 

@@ -2,6 +2,7 @@
 #include "cli.h"
 
 #include "mundraft/draft.h"
+#include "mundraft/lint.h"
 #include "mundraft/render.h"
 #include "report.h"
 
@@ -78,18 +79,31 @@ static const struct paper *read_back(struct run *run, struct str text)
 	return paper_parse(&run->arena, source, &quiet);
 }
 
+/* Which sentences were drafted: the draft says so itself, in its front matter. */
+static struct str with_fingerprint(struct run *run, struct str text, const struct paper *paper)
+{
+	size_t end = str_find(text, STR("\nfacts:"), 0);
+	return str_printf(&run->arena, "%.*s\nfingerprint: %.*s%.*s",
+			  STR_ARG(str_part(text, 0, end)),
+			  STR_ARG(lint_fingerprint(&run->arena, paper)),
+			  STR_ARG(str_part(text, end, text.n)));
+}
+
 /* The draft as Markdown, or in the form that was asked for; its length is told. */
 static int print_draft(const struct drafting *drafting, const struct draft_request *request,
 		       const char *path, struct str *bytes)
 {
 	struct run *run = drafting->run;
-	if (drafting->format == FORMAT_MD) {
-		print_words(run, draft_words(*bytes), request->conference, path);
-		return EXIT_CLEAN;
-	}
 	const struct paper *paper = read_back(run, *bytes);
-	const struct render_request printed = {paper, request->conference, request->evidence};
-	return paper ? paper_print(run, &printed, drafting->format, path, bytes) : EXIT_INPUT;
+	const struct render_request printed = {
+		.paper = paper, .conference = request->conference, .evidence = request->evidence};
+	if (!paper)
+		return EXIT_INPUT;
+	if (drafting->format != FORMAT_MD)
+		return paper_print(run, &printed, drafting->format, path, bytes);
+	print_words(run, paper_body_words(paper), request->conference, path);
+	*bytes = with_fingerprint(run, *bytes, paper);
+	return EXIT_CLEAN;
 }
 
 static int no_draft(struct run *run)

@@ -9,6 +9,7 @@
 #include "mundraft/render.h"
 #include "mundraft/near.h"
 #include "mundraft/utf8.h"
+#include "lint_figures.h"
 #include "report.h"
 
 #include <string.h>
@@ -20,16 +21,20 @@ struct lint_run {
 	struct arena paper, scratch;
 	struct report report;
 	struct lint_options options;
-	const struct conference *asked; /* by --conference; NULL: each paper's own */
-	struct str vocabulary, names;   /* word lists for spelling */
-	struct table committees;        /* by the name in a paper */
-	struct table quotations;        /* of countries, by the name in a paper */
+	const struct conference *asked;       /* by --conference; NULL: each paper's own */
+	struct str vocabulary, names;         /* word lists for spelling */
+	struct table committees, conferences; /* by the name in a paper */
+	struct table quotations;              /* of countries, by the name in a paper */
+	struct kept_names names_of[KIND_COUNT];
+	struct spelling *spelling[DIALECT_EITHER + 1]; /* what papers of each English share */
 	bool wants_spelling;
 	bool said_no_spelling;
 	bool estimated_pages, unknown_committee; /* in any of the papers */
 	size_t allowed;                          /* findings that this paper's text lets pass */
 	int fail_on;                             /* the least severity that counts */
 	bool unusable, failed;
+	struct lint_figures figures; /* of this paper; only with --stats */
+	bool wants_figures;
 };
 
 /* ---- what to check ---- */
@@ -156,6 +161,10 @@ static void load_words(struct lint_run *lint)
 	struct run *run = lint->run;
 	lint->options.words.acronyms = word_list(run, "acronyms", ".txt");
 	lint->options.words.official_names = word_list(run, "official-names", ".tsv");
+	lint->options.words.lower_names = word_list(run, "lower-names", ".tsv");
+	lint->options.words.confusions = word_list(run, "confusions", ".tsv");
+	lint->options.words.undiplomatic = word_list(run, "undiplomatic", ".tsv");
+	lint->options.words.empty_words = word_list(run, "empty-words", ".tsv");
 	lint->options.words.resolutions = word_list(run, "resolutions", ".tsv");
 	lint->options.words.members = word_list(run, "members", ".tsv");
 	lint->options.words.treaties = word_list(run, "treaties", ".tsv");
@@ -167,27 +176,43 @@ static void load_words(struct lint_run *lint)
 
 /* ---- one paper ---- */
 
+static const struct conference unknown_conference, unusable_conference;
+
+/* Read once, however many papers name it. */
+static const struct conference *conference_named(struct lint_run *lint, struct str name)
+{
+	struct library *library = &lint->run->library;
+	const struct conference *known = table_get(&lint->conferences, name);
+	if (known)
+		return known;
+	struct str id =
+		name_find_kept(library, KIND_CONFERENCE, &lint->names_of[KIND_CONFERENCE], name);
+	known = id.n ? conference_load(library, id, &lint->run->diags) : &unknown_conference;
+	tell(lint->run);
+	known = known ? known : &unusable_conference;
+	table_put(&lint->run->arena, &lint->conferences, str_copy(&lint->run->arena, name), known);
+	return known;
+}
+
 /* The conference that the paper names, unless one was asked for. */
 static const struct conference *conference_of(struct lint_run *lint, const struct paper *paper,
 					      struct diags *diags)
 {
-	struct library *library = &lint->run->library;
 	const struct node *node = paper->front ? yaml_get(paper->front, "conference") : NULL;
-	if (lint->asked || !node || node->kind != NODE_TEXT || !node->text.n)
+	if (lint->asked || !node || node->kind != NODE_TEXT || !node->text.n ||
+	    str_eq(node->text, lint->options.conference->id))
 		return lint->options.conference;
-	struct str id = name_find(library, KIND_CONFERENCE, node->text);
-	const struct conference *own =
-		id.n ? conference_load(library, id, &lint->run->diags) : NULL;
-	tell(lint->run);
-	if (own)
+	const struct conference *own = conference_named(lint, node->text);
+	bool exists = own != &unknown_conference;
+	if (exists && own != &unusable_conference)
 		return own;
 	struct diag *diag = diag_add(diags, RULE_UNKNOWN_CHOICE, paper->source, node->span,
-				     id.n ? "the rules of the conference \"%.*s\" cannot be used"
-					  : "there is no conference \"%.*s\"",
+				     exists ? "the rules of the conference \"%.*s\" cannot be used"
+					    : "there is no conference \"%.*s\"",
 				     STR_ARG(node->text));
 	diag_help(diags, diag, "%s; generic was used",
-		  id.n ? "\"mundraft check\" shows the mistakes in its file"
-		       : "\"mundraft list conferences\" lists them");
+		  exists ? "\"mundraft check\" shows the mistakes in its file"
+			 : "\"mundraft list conferences\" lists them");
 	return lint->options.conference;
 }
 
@@ -203,7 +228,8 @@ static const struct committee *committee_of(struct lint_run *lint, const struct 
 	const struct committee *known = table_get(&lint->committees, name);
 	if (known)
 		return known == &none ? NULL : known;
-	struct str id = name_find(library, KIND_COMMITTEE, name);
+	struct str id =
+		name_find_kept(library, KIND_COMMITTEE, &lint->names_of[KIND_COMMITTEE], name);
 	const struct committee *committee =
 		id.n ? committee_load(library, id, &lint->run->diags) : NULL;
 	tell(lint->run);
@@ -223,7 +249,9 @@ static const struct evidence *evidence_of(struct lint_run *lint, const struct pa
 	static const struct evidence none;
 	const struct evidence *known = table_get(&lint->quotations, name);
 	if (!known) {
-		known = known_quotations(lint->run, name);
+		struct str id = name_find_kept(&lint->run->library, KIND_COUNTRY,
+					       &lint->names_of[KIND_COUNTRY], name);
+		known = id.n ? known_quotations(lint->run, id) : NULL;
 		table_put(arena, &lint->quotations, str_copy(arena, name), known ? known : &none);
 	}
 	return known == &none ? NULL : known;
@@ -254,7 +282,17 @@ static void no_spelling(struct lint_run *lint, struct str why, struct diags *dia
 		 "spelling was not checked: %.*s", STR_ARG(why));
 }
 
-/* Opened for each paper: its names must not become right words of the next. */
+/* The dictionaries and lists, opened for the first paper of an English; NULL: none. */
+static struct spelling *shared_spelling(struct lint_run *lint, enum dialect dialect,
+					struct str *why)
+{
+	if (!lint->spelling[dialect])
+		lint->spelling[dialect] = spelling_open(&lint->run->arena, dialect,
+							lint->vocabulary, lint->names, why);
+	return lint->spelling[dialect];
+}
+
+/* One for each paper: its names must not become right words of the next. */
 static struct spelling *open_spelling(struct lint_run *lint, const struct conference *conference,
 				      const struct paper *paper, struct diags *diags)
 {
@@ -262,12 +300,12 @@ static struct spelling *open_spelling(struct lint_run *lint, const struct confer
 	struct span span;
 	if (!lint->wants_spelling)
 		return NULL;
-	struct spelling *spelling = spelling_open(&lint->paper, dialect_of(conference),
-						  lint->vocabulary, lint->names, &why);
-	if (!spelling) {
+	struct spelling *base = shared_spelling(lint, dialect_of(conference), &why);
+	if (!base) {
 		no_spelling(lint, why, diags);
 		return NULL;
 	}
+	struct spelling *spelling = spelling_for_paper(&lint->paper, base);
 	spelling_country(spelling, paper_names(paper, "country", &span));
 	allow_words(spelling, paper_names(paper, "delegate", &span));
 	allow_words(spelling, paper_names(paper, "school", &span));
@@ -302,6 +340,23 @@ static void say_unknown(struct lint_run *lint, struct str name, const struct for
 		STR_ARG(visible(&lint->scratch, name)), STR_ARG(form->unknown));
 }
 
+static void print_figures(struct lint_run *lint, struct str name)
+{
+	switch (lint->report.format) {
+	case REPORT_HUMAN:
+	case REPORT_GCC:
+		figures_print(name, &lint->figures, &lint->scratch);
+		break;
+	case REPORT_JSON:
+		figures_print_json(&lint->report, &lint->figures, &lint->scratch);
+		break;
+	case REPORT_GITHUB:
+	case REPORT_SARIF:
+	case REPORT_HTML:
+		break; /* refused before */
+	}
+}
+
 static void check_paper(struct lint_run *lint, const struct paper *paper, const struct form *form,
 			struct diags *diags)
 {
@@ -316,8 +371,9 @@ static void check_paper(struct lint_run *lint, const struct paper *paper, const 
 	if (options.conference->pages > 0 && !options.pages && !paged)
 		lint->estimated_pages = true;
 	options.spelling = open_spelling(lint, options.conference, paper, diags);
+	if (lint->wants_figures)
+		lint_figures(&options, paper, &lint->scratch, &lint->figures);
 	lint->allowed = lint_paper(&options, paper, &lint->scratch, diags);
-	spelling_close(options.spelling);
 	say_unknown(lint, paper->source->name, form);
 	arena_reset(&lint->scratch);
 }
@@ -355,6 +411,8 @@ static void lint_file(struct lint_run *lint, struct str path)
 	report_open_file(&lint->report, name);
 	report_diags(&lint->report, &diags, &lint->scratch);
 	report_close_file(&lint->report, paper != NULL);
+	if (paper && lint->wants_figures)
+		print_figures(lint, name);
 	close_paper(lint, name, paper != NULL);
 	for (int severity = lint->fail_on; severity < FAIL_NEVER; severity++)
 		lint->failed = lint->failed || lint->report.counts[severity] > 0;
@@ -399,13 +457,27 @@ static int lint_all(struct lint_run *lint)
 	return lint->failed ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
+static bool choose_figures(struct lint_run *lint)
+{
+	lint->wants_figures = args_has(&lint->run->args, OPTION_STATS);
+	if (!lint->wants_figures || lint->report.format <= REPORT_GCC ||
+	    lint->report.format == REPORT_JSON)
+		return true;
+	usage_error(lint->run, "leave --format away, or choose json",
+		    "figures have no place in this form of the findings");
+	return false;
+}
+
 int command_lint(struct run *run)
 {
 	struct lint_run lint = {.run = run};
 	struct date date;
 	choose_form(&lint);
 	lint.options.year = today(&date) ? date.year : 0;
-	int status = choose_rules(&lint) ? lint_all(&lint) : EXIT_USAGE;
+	int status = choose_rules(&lint) && choose_figures(&lint) ? lint_all(&lint) : EXIT_USAGE;
+	pages_finish(run);
+	for (size_t i = 0; i < sizeof lint.spelling / sizeof lint.spelling[0]; i++)
+		spelling_close(lint.spelling[i]);
 	arena_release(&lint.paper);
 	arena_release(&lint.scratch);
 	return status;

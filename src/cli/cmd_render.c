@@ -68,7 +68,8 @@ static int render_paper(struct run *run, const struct paper *paper, enum format 
 	tell(run);
 	if (folder)
 		path = file_in(run, path, paper, conference, profile, format);
-	struct render_request request = {paper, conference, profile ? &evidence : NULL};
+	struct render_request request = {
+		.paper = paper, .conference = conference, .evidence = profile ? &evidence : NULL};
 	int status = paper_print(run, &request, format, path, &bytes);
 	if (status != EXIT_CLEAN)
 		return status;

@@ -78,13 +78,13 @@ static void add_quoted_ids(struct strbuf *ids, struct str text)
 	}
 }
 
-const struct evidence *known_quotations(struct run *run, struct str country)
+const struct evidence *known_quotations(struct run *run, struct str id)
 {
 	struct diags quiet = {.arena = &run->arena};
 	struct evidence *evidence = arena_new(&run->arena, struct evidence);
 	struct strbuf ids;
-	struct str id = name_find(&run->library, KIND_COUNTRY, country), none = {0};
-	struct profile *profile = id.n ? profile_open(&run->library, id, &quiet) : NULL;
+	struct profile *profile = profile_open(&run->library, id, &quiet);
+	static const struct str none;
 	strbuf_init(&ids, &run->arena);
 	for (size_t i = 0; profile && i < profile->file_count; i++)
 		add_quoted_ids(&ids, profile->files[i]->text);

@@ -73,16 +73,44 @@ static void add_names_of(struct name_list *names, enum kind kind, const struct n
 	add_text_or_list(names, yaml_get(map, "aliases"));
 }
 
+static bool holds_names(struct str key)
+{
+	static const char *const keys[] = {"country", "name",  "title",
+					   "formal",  "short", "aliases"};
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (str_is(key, keys[i]))
+			return true;
+	return false;
+}
+
+/* All files of a kind are read to find one: of each only what holds names is parsed. */
+static const struct node *read_names(struct library *library, enum kind kind,
+				     const struct source *source, struct span all)
+{
+	struct diags quiet = {.arena = library->arena};
+	struct node *root = arena_new(library->arena, struct node), **tail = &root->first;
+	struct span rest = all, block;
+	struct str key;
+	*root = (struct node){.kind = NODE_MAP, .source = source, .span = all};
+	while (yaml_next_block(source, &rest, &key, &block)) {
+		const struct node *tree = holds_names(key)
+						  ? yaml_parse(library->arena, source, block,
+							       kinds[kind].name, &quiet)
+						  : NULL;
+		for (*tail = tree ? tree->first : NULL; *tail; tail = &(*tail)->next)
+			root->count++;
+	}
+	return root->count ? root
+			   : yaml_parse(library->arena, source, all, kinds[kind].name, &quiet);
+}
+
 static const struct node *read_tree(struct library *library, enum kind kind,
 				    const struct source *source)
 {
-	struct diags quiet = {.arena = library->arena};
-	struct span front, body;
-	if (kind != KIND_COMMITTEE)
-		return yaml_parse_all(library->arena, source, kinds[kind].name, &quiet);
-	if (!front_matter(source, &front, &body))
+	struct span front = {0, source->text.n}, body;
+	if (kind == KIND_COMMITTEE && !front_matter(source, &front, &body))
 		return NULL;
-	return yaml_parse(library->arena, source, front, kinds[kind].name, &quiet);
+	return read_names(library, kind, source, front);
 }
 
 /* A faulty file still has the names that can be read in it: `check` tells of faults. */
@@ -302,17 +330,27 @@ struct str name_choose(struct run *run, enum kind kind, struct str typed)
 	return name_choose_among(run, kind, entries, count, typed);
 }
 
-struct str name_find(struct library *library, enum kind kind, struct str typed)
+struct str name_find_kept(struct library *library, enum kind kind, struct kept_names *kept,
+			  struct str typed)
 {
 	struct str id = id_of(library->arena, typed), others;
-	struct entry *entries;
 	size_t found = 0;
 	if (has_file(library, kind, id))
 		return id;
-	size_t count = kind == KIND_COUNTRY ? countries_list(library, &entries)
-					    : names_list(library, kind, true, &entries);
-	if (choose(library->arena, kind, entries, count, typed, &found, &others) == CHOICE_FOUND &&
-	    (kind != KIND_COUNTRY || entries[found].path.n))
-		return entries[found].id;
+	if (!kept->read)
+		kept->count = kind == KIND_COUNTRY
+				      ? countries_list(library, &kept->entries)
+				      : names_list(library, kind, true, &kept->entries);
+	kept->read = true;
+	if (choose(library->arena, kind, kept->entries, kept->count, typed, &found, &others) ==
+		    CHOICE_FOUND &&
+	    (kind != KIND_COUNTRY || kept->entries[found].path.n))
+		return kept->entries[found].id;
 	return (struct str){0};
+}
+
+struct str name_find(struct library *library, enum kind kind, struct str typed)
+{
+	struct kept_names kept = {0};
+	return name_find_kept(library, kind, &kept, typed);
 }

@@ -122,6 +122,10 @@ const struct option option_table[] = {
 	{OPTION_NO_ALLOW, 0, "no-allow", NULL, LINT,
 	 "report also what the text of a paper asks to let pass", NULL, NULL, COMPLETE_NOTHING,
 	 false},
+	{OPTION_STATS, 0, "stats", NULL, LINT,
+	 "print each paper in figures, too: its length, anchors, sources, what any country could "
+	 "say",
+	 NULL, NULL, COMPLETE_NOTHING, false},
 	{OPTION_IDS, 0, "ids", NULL, LIST, "print the ids alone, one a line", NULL, NULL,
 	 COMPLETE_NOTHING, false},
 	{OPTION_SOURCES, 0, "sources", NULL, SHOW,

@@ -1,6 +1,6 @@
 /*
- * A paper in the form that is handed in. Here the press is found and opened, the
- * document made and laid out, and what came of it told.
+ * A paper in the form that is handed in. Here the press is opened, the document made
+ * and laid out, and what came of it told.
  */
 #include "cli.h"
 
@@ -9,26 +9,7 @@
 
 #include <stdlib.h>
 
-#ifndef MUNDRAFT_LIBDIR
-#define MUNDRAFT_LIBDIR "/usr/local/lib/mundraft"
-#endif
-#define PLUG_IN "mundraft-press.so"
-#define CLOSE_TO_LIMIT 2 /* lines: Word may break them elsewhere */
-
 /* ---- the press ---- */
-
-/* Beside the program, in the build; in lib beside its bin; where it was installed to. */
-static const struct press_api *find_press(struct run *run)
-{
-	struct str folder = program_folder(run);
-	const char *paths[] = {
-		str_printf(&run->arena, "%.*s/" PLUG_IN, STR_ARG(folder)).p,
-		str_printf(&run->arena, "%.*s/../lib/mundraft/" PLUG_IN, STR_ARG(folder)).p,
-		MUNDRAFT_LIBDIR "/" PLUG_IN,
-		NULL,
-	};
-	return press_load(folder.n ? paths : paths + 2);
-}
 
 static int no_press(struct run *run)
 {
@@ -192,7 +173,7 @@ static int lay_out(struct printing *printing, bool quiet)
 	struct str family = printing->document->page.family;
 	if (!layout_can(printing->document))
 		return quiet ? EXIT_INPUT : too_long(run);
-	printing->api = find_press(run);
+	printing->api = press_find(run);
 	if (!printing->api)
 		return quiet ? EXIT_MACHINE : no_press(run);
 	printing->press = printing->api->open(str_dup(&run->arena, family), &metrics, &package);
@@ -248,28 +229,6 @@ static int print_pdf(struct printing *printing, struct strbuf *out, struct str *
 	*bytes = strbuf_str(out);
 	tell_missing(printing->run, printing->name, printing->api->missing(printing->press));
 	return EXIT_CLEAN;
-}
-
-bool pages_measure(struct run *run, const struct paper *paper, const struct conference *conference,
-		   struct page_count *count, long *limit)
-{
-	/* A run of its own, whose memory goes when the paper is done. */
-	struct run own = {.program = run->program, .args = run->args, .library = run->library};
-	struct evidence evidence;
-	own.library.arena = own.diags.arena = &own.arena;
-	const struct profile *profile = known_load(&own, paper, &evidence);
-	const struct render_request request = {paper, conference, profile ? &evidence : NULL};
-	struct printing printing = {.run = &own};
-	struct document *document = document_make(&own.arena, &request, &own.diags);
-	document_keep_counted(document);
-	printing.document = document;
-	*limit = printing.document->page.limit;
-	bool measured = lay_out(&printing, true) == EXIT_CLEAN;
-	if (measured)
-		*count = layout_count(printing.layout);
-	close_press(&printing);
-	arena_release(&own.arena);
-	return measured;
 }
 
 static size_t columns_of(struct run *run)

@@ -72,7 +72,7 @@ struct place report_place(struct report *report, const struct source *source, si
 		offset = source->text.n;
 	struct str between = str_part(source->text, report->offset, offset);
 	bool near = report->source == source && offset >= report->offset &&
-		    !str_has(between, STR("\n"));
+		    !str_has(between, STR("\n")) && !str_has(between, STR("\r"));
 	if (near)
 		report->place.column += utf8_count(between);
 	else

@@ -95,7 +95,7 @@ static void report_point(const struct brief *brief, const struct brief_point *po
 		struct diag *diag = diag_add(diags, RULE_THIN_POINT, claim->source, claim->span,
 					     "\"%.*s\" rests on %s", STR_ARG(claim->text),
 					     facts ? "a single fact" : "no fact yet");
-		diag_help(diags, diag, "add a second fact to its \"shown_by\"");
+		diag_help(diags, diag, "have a second fact ready: a rival will ask for one");
 	}
 }
 

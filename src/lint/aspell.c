@@ -76,8 +76,16 @@ static const char *const *places = usual_places;
 static struct library library;
 static bool loaded; /* for good: unloading a C++ library gains nothing */
 
+/*
+ * Aspell's guessing keeps some twenty kilobytes for each word until the speller is closed:
+ * after so many words another speller takes its place.
+ */
+#define GUESSES_OF_ONE_SPELLER 100
+
 struct dictionary {
 	struct AspellSpeller *speller;
+	const char *master;
+	size_t guessed;
 };
 
 void dictionary_look_in(const char *const *elsewhere)
@@ -137,25 +145,29 @@ static void configure(struct AspellConfig *config, const char *master)
 
 static const char not_installed[] = "the spelling dictionaries are not installed: " REMEDY;
 
-struct dictionary *dictionary_open(struct arena *arena, const char *master, struct str *why)
+static struct AspellSpeller *open_speller(const char *master)
 {
-	*why = str_of(not_installed);
-	if (!load())
-		return NULL;
 	struct AspellConfig *config = library.new_config();
 	if (!config)
 		return NULL;
 	configure(config, master);
 	struct AspellCanHaveError *made = library.new_speller(config);
 	library.delete_config(config);
-	if (!made)
-		return NULL;
-	if (library.error_number(made)) {
+	if (made && library.error_number(made)) {
 		library.delete_can_have_error(made);
 		return NULL;
 	}
+	return made ? library.to_speller(made) : NULL;
+}
+
+struct dictionary *dictionary_open(struct arena *arena, const char *master, struct str *why)
+{
+	*why = str_of(not_installed);
+	struct AspellSpeller *speller = load() ? open_speller(master) : NULL;
+	if (!speller)
+		return NULL;
 	struct dictionary *dictionary = arena_new(arena, struct dictionary);
-	dictionary->speller = library.to_speller(made);
+	*dictionary = (struct dictionary){.speller = speller, .master = master};
 	*why = STR("");
 	return dictionary;
 }
@@ -182,6 +194,17 @@ bool dictionary_knows(struct dictionary *dictionary, struct str word)
 	       library.check(dictionary->speller, word.p, (int)word.n) == 1;
 }
 
+/* What was guessed lies in the old speller's memory, so not before it was copied. */
+static void renew(struct dictionary *dictionary)
+{
+	struct AspellSpeller *fresh = open_speller(dictionary->master);
+	dictionary->guessed = 0;
+	if (!fresh)
+		return;
+	library.delete_speller(dictionary->speller);
+	dictionary->speller = fresh;
+}
+
 size_t dictionary_suggest(struct dictionary *dictionary, struct arena *arena, struct str word,
 			  struct str *guesses, size_t room)
 {
@@ -196,5 +219,7 @@ size_t dictionary_suggest(struct dictionary *dictionary, struct arena *arena, st
 	for (const char *guess; n < room && (guess = library.next(all)) != NULL;)
 		guesses[n++] = str_copy(arena, str_of(guess));
 	library.delete_enumeration(all);
+	if (++dictionary->guessed >= GUESSES_OF_ONE_SPELLER)
+		renew(dictionary);
 	return n;
 }

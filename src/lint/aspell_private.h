@@ -14,7 +14,10 @@
 
 struct dictionary;
 
-/* NULL, with *why in plain words, where the library or the dictionary is not installed. */
+/*
+ * NULL, with *why in plain words, where the library or the dictionary is not installed.
+ * `master` must live as long as the dictionary.
+ */
 struct dictionary *dictionary_open(struct arena *arena, const char *master, struct str *why);
 void dictionary_close(struct dictionary *dictionary);
 

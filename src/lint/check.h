@@ -39,6 +39,7 @@ struct part {
 };
 
 struct allowances;
+struct sense;
 
 struct check {
 	const struct lint_options *options;
@@ -50,8 +51,9 @@ struct check {
 	struct str country; /* the paper's, as its heading writes it; may be empty */
 	bool off[RULE_COUNT];
 	struct allowances *allowances;
-	bool paged; /* the document's own pages were held against the limit */
-	bool cites; /* there is a citation of any kind in the text */
+	bool paged;                /* the document's own pages were held against the limit */
+	bool cites;                /* there is a citation of any kind in the text */
+	const struct sense *sense; /* NULL until a rule asks for it: sense.h */
 	struct arena *scratch;
 	struct diags *found;
 	size_t counts[RULE_COUNT]; /* findings, also those past the limit */
@@ -70,6 +72,9 @@ void suggest(struct check *check, struct diag *diag, struct str replacement);
 /* The number that a rule goes by: the conference's, else its own. */
 long limit_of(const struct check *check, enum rule_id rule);
 
+/* The country as the heading writes it, else its id in the front matter; may be empty. */
+struct str country_of(const struct paper *paper);
+
 /* Where findings about the paper as a whole point: its first line that is not blank. */
 struct span paper_top(const struct paper *paper);
 
@@ -78,6 +83,14 @@ bool is_prose(const struct check *check, const struct view *view);
 bool in_section(const struct check *check, const struct view *view, enum role role);
 /* The first of a block's sentences that ends behind an offset, by halves. */
 size_t sentence_at(const struct check *check, const struct block *block, size_t offset);
+
+/* Works out all views, and whether the paper cites at all. */
+void prepare_views(struct check *check);
+/*
+ * Whether a part of the paper, too short for the rule about a missing stance to judge, has
+ * no sentence that takes one. Where it is not known whom the paper speaks for: false.
+ */
+bool may_lack_stance(struct check *check, const struct part *part);
 
 /* Works out the parts of a paper; see struct part. */
 void find_parts(struct check *check);
@@ -114,6 +127,41 @@ size_t apostrophe_at(struct str text, size_t at);
 /* The replacement with a capital where the original has one. */
 struct str like_case(struct arena *arena, struct str original, struct str replacement);
 
+/* ---- phrase_list.c ---- */
+
+struct phrase {
+	struct str key;        /* the letters of its first word */
+	struct str first;      /* its first word */
+	struct str rest;       /* the words behind it, each with its alternatives */
+	struct str right;      /* what to write; may be empty */
+	struct str not_before; /* words beside which it is right, between bars */
+	struct str not_behind;
+	bool exact;   /* only with the capitals of the list */
+	bool goes_on; /* only where another word follows */
+	bool style;   /* a matter of taste */
+};
+
+#define PHRASE_SECONDS 27 /* a second letter, or none */
+#define PHRASE_BUCKETS (26 * PHRASE_SECONDS)
+
+struct phrase_list {
+	struct phrase *items; /* by the first two letters of their keys */
+	size_t count, room;
+	size_t first[PHRASE_BUCKETS + 1]; /* where a bucket starts in `items` */
+};
+
+/*
+ * A line a phrase: PHRASE, what to write, words it may stand before, words it may stand
+ * behind, "style", with tabs between them. "is/was lead by" are two phrases, "~1" is the
+ * first word of the one that was found, " +" at the end asks for another word.
+ */
+void phrases_read(struct phrase_list *list, struct arena *arena, struct str text);
+/* The longest phrase that stands at the start of a word, and its end; NULL: none does. */
+const struct phrase *phrase_find(const struct phrase_list *list, struct str text, size_t at,
+				 size_t *end);
+/* What to write in its place, with the words that were found in it. */
+struct str phrase_right(const struct phrase *phrase, struct arena *arena, struct str found);
+
 #define MAX_CITATION 600 /* bytes between brackets: one sentence may rest on six sources */
 /* Whether the part of a text holds a citation: note marks are counted apart. */
 bool cites_in_text(struct str text);
@@ -122,8 +170,16 @@ bool names_work(const struct check *check, struct str text);
 /* Whether a note need not say all, for the works cited or an earlier note does. */
 bool note_is_short(const struct check *check, const struct note *note);
 
-/* What "it's" or "they're" at `at` is a slip for, and so no contraction; NULL: for nothing. */
+/* What "it's", "they're" or "who's" at `at` is a slip for, and so no contraction; NULL: for
+ * nothing. */
 const char *possessive_meant(struct str text, size_t at);
+
+/* ---- fingerprint.c ---- */
+
+/* What the front matter of a draft says of its sentences; empty: it was not drafted. */
+struct str fingerprint_of(const struct paper *paper);
+/* Whether a sentence, as lint_sentence gives it, was drafted. */
+bool fingerprint_has(struct str fingerprint, struct str sentence);
 
 /* ---- allow.c ---- */
 
@@ -157,9 +213,25 @@ void check_pairs(struct check *check);
 void check_articles(struct check *check);
 void check_confusions(struct check *check);
 void check_tone(struct check *check);
+void check_empty_words(struct check *check);
+void check_marks(struct check *check);
 void check_long(struct check *check);
 void check_official_names(struct check *check);
+void check_symbols(struct check *check);
+void check_lower_names(struct check *check);
+void check_overreach(struct check *check);
+void check_charter(struct check *check);
+void check_dates(struct check *check);
+void check_acronyms(struct check *check);
 void check_spelling(struct check *check);
+/* What the paper argues, and whether it says anything. */
+void check_asks(struct check *check);
+void check_balance(struct check *check);
+void check_stance(struct check *check);
+void check_sentences(struct check *check);
+void check_repeats(struct check *check);
+void check_any_country(struct check *check);
+void check_template_text(struct check *check);
 /* Of a paper that came as a document; nothing without a form. */
 void check_letters(struct check *check);
 void check_sheet(struct check *check);

@@ -1,8 +1,7 @@
 /*
  * What needs a source and has none: figures, quotations, "according to" and
- * resolutions by number; and resolutions that nobody names. Dates, years and
- * numbers of sections are no figures. Judges only whether a source stands there,
- * never whether it is the right one.
+ * resolutions by number. Dates, years and numbers of sections are no figures. Judges only whether a
+ * source stands there, never whether it is the right one.
  */
 #include "check.h"
 
@@ -28,6 +27,27 @@ static bool block_cites(const struct check *check, const struct view *view)
 		if (check->paper->sentences[block->first_sentence + i].mark_count)
 			return true;
 	return cites_in_text(view->text) || names_work(check, view->text);
+}
+
+/* What was given a source, or was found to lack it, once: it may be named again. */
+#define MAX_KNOWN 64
+struct known {
+	struct str items[MAX_KNOWN];
+	size_t count;
+};
+
+static bool is_known(const struct known *known, struct str name)
+{
+	for (size_t i = 0; i < known->count; i++)
+		if (str_eq_nocase(known->items[i], name))
+			return true;
+	return false;
+}
+
+static void learn_name(struct known *known, struct str name)
+{
+	if (known->count < MAX_KNOWN)
+		known->items[known->count++] = name;
 }
 
 /* ---- figures ---- */
@@ -80,6 +100,16 @@ static size_t unit_end(struct str text, size_t at)
 	return any_phrase_at(text, i, units, &end) ? end : 0;
 }
 
+/* "An accident in 1979 killed 66": the year is none of the dead. */
+static bool is_year_of_deed(struct str text, size_t start, size_t end)
+{
+	static const char *const deeds[] = {"killed", "injured", "wounded", "displaced", NULL};
+	size_t ignored;
+	bool year = end - start == 4 && (text.p[start] == '1' || text.p[start] == '2') &&
+		    char_is_digit(text.p[start + 1]);
+	return year && any_phrase_at(text, skip_blanks(text, end), deeds, &ignored);
+}
+
 struct figure {
 	size_t start, end;
 };
@@ -97,6 +127,8 @@ static bool next_figure(const struct view *view, size_t *at, size_t limit, struc
 		bool money = follows_currency(view->text, i);
 		bool inside = utf8_is_letter(before) || before == '/' || before == '-';
 		*at = end;
+		if (unit && is_year_of_deed(view->text, i, end))
+			unit = 0;
 		if (!inside && !(view->flags[i] & (IN_QUOTE | IN_ADDRESS)) &&
 		    (unit || money || thousands)) {
 			*figure = (struct figure){money ? i - 1 : i, unit ? unit : end};
@@ -111,13 +143,16 @@ static bool next_figure(const struct view *view, size_t *at, size_t limit, struc
 }
 
 static void check_figures(struct check *check, const struct view *view,
-			  const struct sentence *sentence)
+			  const struct sentence *sentence, struct known *known)
 {
 	size_t at = sentence->start;
 	struct figure figure;
 	if (!next_figure(view, &at, sentence->end, &figure))
 		return;
 	struct str text = str_part(view->text, figure.start, figure.end);
+	if (is_known(known, text))
+		return;
+	learn_name(known, text);
 	struct diag *diag = report_in(check, RULE_UNCITED_FIGURE, view, figure.start, figure.end,
 				      "the figure \"%.*s\" has no source", STR_ARG(text));
 	diag_help(check->found, diag, "put a note behind the sentence, or take the figure out");
@@ -141,6 +176,39 @@ static bool is_quotation(struct str text)
 		small += !char_is_upper(text.p[word.start]) && !char_is_digit(text.p[word.start]);
 	}
 	return words >= 4 && small * 10 >= words * 6;
+}
+
+/* No title stands further behind the word that announces it. */
+#define MAX_LEAD 70
+
+/* "set out in his \"Manifesto: the world\"": behind such a word a sentence cannot begin. */
+static bool is_owned_title(struct str text, size_t start)
+{
+	static const char *const owners[] = {"his", "her", "its", "their", "the", "a", NULL};
+	size_t length;
+	struct word before;
+	struct str quoted = str_part(text, start, text.n);
+	(void)utf8_decode(quoted, &length);
+	return start + length < text.n && char_is_upper(text.p[start + length]) &&
+	       word_before(text, start, &before) && one_of(word_text(text, before), owners);
+}
+
+/* "the theme of this session, \"Focusing on people\"": what it is called, not what was said. */
+static bool is_title_at(struct str text, size_t start)
+{
+	static const char *const leads[] = {"theme",   "themes", "titled",    "entitled",
+					    "called",  "named",  "motto",     "slogan",
+					    "heading", "known",  "manifesto", NULL};
+	size_t at = start > MAX_LEAD ? start - MAX_LEAD : 0;
+	struct word word;
+	if (is_owned_title(text, start))
+		return true;
+	while (next_word(text, &at, &word) && word.end <= start)
+		if (one_of(word_text(text, word), leads) &&
+		    !str_has(str_part(text, word.end, start), STR(".")) &&
+		    !str_has(str_part(text, word.end, start), STR(" said")))
+			return true;
+	return false;
 }
 
 static void report_quotation(struct check *check, const struct view *view, size_t start, size_t end)
@@ -197,6 +265,7 @@ static void check_quotations(struct check *check, const bool *citing, const stru
 		uint32_t mark = utf8_decode(str_part(view->text, start, i), &ignored);
 		bool marked = !utf8_is_letter(mark);
 		if (is_quotation(str_part(view->text, start, i)) &&
+		    !is_title_at(view->text, start) &&
 		    !quotation_cited(check, citing, view, start, i))
 			report_quotation(check, view, marked ? start + ignored : start,
 					 marked && i - ignored > start + ignored ? i - ignored : i);
@@ -233,27 +302,23 @@ static bool names_resolution(struct str text, size_t at, size_t *end)
 	return symbol;
 }
 
-/* What a source was given for once may be named again without it. */
-#define MAX_KNOWN 64
-struct known {
-	struct str items[MAX_KNOWN];
-	size_t count;
-};
-
-static bool is_known(const struct known *known, struct str name)
-{
-	for (size_t i = 0; i < known->count; i++)
-		if (str_eq_nocase(known->items[i], name))
-			return true;
-	return false;
-}
-
 static void report_claim(struct check *check, const struct view *view, size_t start, size_t end)
 {
 	struct str text = str_part(view->text, start, end);
 	struct diag *diag = report_in(check, RULE_UNCITED_CLAIM, view, start, end,
 				      "\"%.*s\" stands without a source", STR_ARG(text));
 	diag_help(check->found, diag, "put a note behind the sentence");
+}
+
+/* "According to my proposal", "according to law": no source is claimed. */
+static bool accords_with(struct str text, size_t at)
+{
+	static const char *const norms[] = {
+		"my",      "our",         "law",          "plan",     "schedule",
+		"need",    "needs",       "article",      "articles", "international law",
+		"the law", "the charter", "the schedule", NULL};
+	size_t end;
+	return any_phrase_at(text, skip_blanks(text, at), norms, &end) != NULL;
 }
 
 static void check_claim(struct check *check, const struct view *view,
@@ -266,7 +331,8 @@ static void check_claim(struct check *check, const struct view *view,
 		if (view->flags[word.start] & (IN_QUOTE | IN_ADDRESS))
 			continue;
 		bool named = names_resolution(view->text, word.start, &end);
-		if (!named && !phrase_at(view->text, word.start, "according to", &end))
+		if (!named && (!phrase_at(view->text, word.start, "according to", &end) ||
+			       accords_with(view->text, end)))
 			continue;
 		struct str name = str_part(view->text, word.start, end);
 		at = end;
@@ -274,9 +340,19 @@ static void check_claim(struct check *check, const struct view *view,
 			continue;
 		if (!cited)
 			report_claim(check, view, word.start, end);
-		if (named && known->count < MAX_KNOWN)
-			known->items[known->count++] = name;
+		if (named)
+			learn_name(known, name);
 	}
+}
+
+/* Whether a sentence has a source; behind a quotation that it leads to, the next one has it. */
+static bool is_cited(const bool *citing, const struct view *view, const struct sentence *sentences,
+		     size_t k)
+{
+	size_t first = view->block->first_sentence;
+	bool leads = k + 1 < view->block->sentence_count &&
+		     has_flag(view, sentences[first + k].end - 1, IN_QUOTE);
+	return citing[first + k] || (leads && citing[first + k + 1]);
 }
 
 /*
@@ -285,7 +361,7 @@ static void check_claim(struct check *check, const struct view *view,
  */
 void check_claims(struct check *check)
 {
-	struct known known = {0};
+	struct known known = {0}, figures_seen = {0};
 	if (!check->conference || str_is(check->conference->citations, "none"))
 		return;
 	const bool *citing = find_citing(check);
@@ -298,81 +374,12 @@ void check_claims(struct check *check)
 			const struct sentence *sentence =
 				&check->paper->sentences[view->block->first_sentence + k];
 			if (figures)
-				check_figures(check, view, sentence);
+				check_figures(check, view, sentence, &figures_seen);
 			if (check->cites)
 				check_claim(check, view, sentence,
-					    citing[view->block->first_sentence + k], &known);
+					    is_cited(citing, view, check->paper->sentences, k),
+					    &known);
 		}
 		check_quotations(check, citing, view);
-	}
-}
-
-/* ---- vague references ---- */
-
-/* Behind "various": up to four words that say whose resolutions. */
-static bool leads_to_resolutions(struct str text, size_t at, size_t *end)
-{
-	static const char *const between[] = {
-		"un",      "united",   "nations",  "general",   "assembly",  "security",
-		"council", "unga",     "unsc",     "human",     "rights",    "international",
-		"other",   "previous", "past",     "recent",    "of",        "the",
-		"its",     "hrc",      "relevant", "different", "important", NULL};
-	static const char *const nouns[] = {"resolution", "resolutions", NULL};
-	struct word word;
-	for (size_t n = 0; n < 5 && next_word(text, &at, &word); n++) {
-		*end = word.end;
-		if (one_of(word_text(text, word), nouns))
-			return true;
-		if (!one_of(word_text(text, word), between))
-			return false;
-	}
-	return false;
-}
-
-/* No sentence that can be read goes on longer. */
-#define MAX_LOOK 500
-
-/* A number, or a title in quotation marks, says which resolution is meant. */
-static bool says_which(const struct view *view, const struct sentence *sentence, size_t from)
-{
-	for (size_t i = from; i < sentence->end && i < from + MAX_LOOK; i++)
-		if (char_is_digit(view->text.p[i]) || (view->flags[i] & IN_QUOTE))
-			return true;
-	return false;
-}
-
-static void check_vague_sentence(struct check *check, const struct view *view,
-				 const struct sentence *sentence)
-{
-	static const char *const vague[] = {
-		"various", "several", "numerous",    "many",     "multiple",         "countless",
-		"some",    "certain", "a number of", "a recent", "recent",           "previous",
-		"past",    "a un",    "a unga",      "a unsc",   "a united nations", NULL};
-	size_t at = sentence->start, start_end, end;
-	struct word word;
-	while (at < sentence->end && next_word(view->text, &at, &word) &&
-	       word.start < sentence->end) {
-		if (has_flag(view, word.start, IN_QUOTE) ||
-		    !any_phrase_at(view->text, word.start, vague, &start_end) ||
-		    !leads_to_resolutions(view->text, start_end, &end) || end > sentence->end ||
-		    says_which(view, sentence, end))
-			continue;
-		struct str text = str_part(view->text, word.start, end);
-		struct diag *diag = report_in(check, RULE_VAGUE_REFERENCE, view, word.start, end,
-					      "\"%.*s\" names no resolution", STR_ARG(text));
-		diag_help(check->found, diag,
-			  "give the number and year, as in resolution 2601 (2021)");
-		at = end;
-	}
-}
-
-void check_vague(struct check *check)
-{
-	for (size_t i = 0; i < check->paper->block_count; i++) {
-		const struct view *view = &check->views[i];
-		for (size_t k = 0; is_prose(check, view) && k < view->block->sentence_count; k++)
-			check_vague_sentence(
-				check, view,
-				&check->paper->sentences[view->block->first_sentence + k]);
 	}
 }

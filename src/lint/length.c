@@ -1,7 +1,7 @@
 /*
- * How much a paper holds: whether it has a text at all, whether it proposes
- * something, and its length; for each of its topics. Words are counted, pages
- * estimated from them where they are not handed in. Knows nothing of headings' titles.
+ * How much a paper holds: whether it has a text at all, and its length; for each of
+ * its topics. Words are counted, pages estimated from them where they are not handed
+ * in. Knows nothing of headings' titles.
  */
 #include "check.h"
 
@@ -19,89 +19,6 @@ void check_empty_paper(struct check *check)
 		report(check, RULE_EMPTY_PAPER, paper_top(check->paper), "the paper has no text");
 	diag_help(check->found, diag,
 		  "write the paper under its heading, or check that this is the right file");
-}
-
-/* ---- proposals ---- */
-
-static bool proposes(struct str text)
-{
-	static const char *const verbs[] = {
-		"should",     "must",      "propose",    "proposes",  "proposed", "proposing",
-		"urge",       "urges",     "call",       "calls",     "calling",  "recommend",
-		"recommends", "encourage", "encourages", "request",   "requests", "suggest",
-		"suggests",   "asks",      "ask",        "invites",   "invite",   "advocates",
-		"proposal",   "proposals", "solution",   "solutions", NULL};
-	size_t at = 0;
-	struct word word;
-	while (next_word(text, &at, &word))
-		if (one_of(word_text(text, word), verbs))
-			return true;
-	return false;
-}
-
-/* A section of their own. */
-static bool has_proposals(const struct check *check, const struct part *part, bool any_text)
-{
-	for (size_t i = part->first; i < part->first + part->count; i++) {
-		const struct section *section = &check->paper->sections[i];
-		if (role_in(part, section) == ROLE_PROPOSALS && (any_text || section->block_count))
-			return true; /* an empty one in a paper with text has a rule of its own */
-	}
-	return false;
-}
-
-static void report_no_proposals(struct check *check, const struct part *part,
-				const struct view *last)
-{
-	struct span span = paper_top(check->paper);
-	struct str topic = {0};
-	if (last) {
-		const struct block *block = last->block;
-		size_t end = block->first_sentence + block->sentence_count;
-		span = block->sentence_count
-			       ? sentence_span(check->paper, &check->paper->sentences[end - 1])
-			       : block->span;
-	} else if (part->heading) {
-		span = part->heading->span;
-	}
-	if (part->heading)
-		topic = str_printf(check->found->arena, " on \"%.*s\"",
-				   STR_ARG(part->heading->text));
-	struct diag *diag = report(check, RULE_NO_PROPOSALS, span,
-				   last ? "the paper%.*s ends here without a proposal"
-					: "the paper%.*s proposes nothing",
-				   STR_ARG(topic));
-	diag_help(check->found, diag,
-		  "say what the committee should do: who acts, how, by when and with what money");
-}
-
-/* Chairs look for proposals at the end: the last third of the text. */
-static void check_part_proposals(struct check *check, const struct part *part, bool any_text)
-{
-	size_t total = 0, seen = 0;
-	const struct view *last = NULL;
-	if (has_proposals(check, part, any_text))
-		return;
-	for (size_t i = part->first_block; i < part->end_block; i++)
-		if (is_prose(check, &check->views[i]))
-			total += check->views[i].text.n;
-	for (size_t i = part->first_block; i < part->end_block; i++) {
-		const struct view *view = &check->views[i];
-		if (!is_prose(check, view))
-			continue;
-		last = view;
-		seen += view->text.n;
-		if (seen >= total - total / 3 && proposes(view->text))
-			return;
-	}
-	report_no_proposals(check, part, last);
-}
-
-void check_proposals(struct check *check)
-{
-	bool any_text = paper_body_words(check->paper) > 0;
-	for (size_t i = 0; i < check->part_count; i++)
-		check_part_proposals(check, &check->parts[i], any_text);
 }
 
 /* ---- length ---- */

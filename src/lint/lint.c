@@ -42,11 +42,26 @@ static const struct entry checks[] = {
 	CHECK(check_articles, RULE_ARTICLE),
 	CHECK(check_confusions, RULE_CONFUSION),
 	CHECK(check_tone, RULE_UNDIPLOMATIC),
+	CHECK(check_empty_words, RULE_EMPTY_WORDS),
+	CHECK(check_marks, RULE_MIXED_QUOTES),
 	CHECK(check_long, RULE_LONG_SENTENCE, RULE_LONG_PARAGRAPH),
 	CHECK(check_official_names, RULE_OFFICIAL_NAME, RULE_FORMER_NAME),
+	CHECK(check_lower_names, RULE_LOWER_NAME),
+	CHECK(check_symbols, RULE_DOCUMENT_SYMBOL, RULE_IMPOSSIBLE_SYMBOL, RULE_SYMBOL_DATE),
+	CHECK(check_acronyms, RULE_WRONG_ACRONYM, RULE_UNEXPANDED_ACRONYM),
+	CHECK(check_dates, RULE_IMPOSSIBLE_DATE),
+	CHECK(check_overreach, RULE_OVERREACH),
+	CHECK(check_charter, RULE_CHARTER_MISUSE),
 	CHECK(check_letters, RULE_FORM_FONT, RULE_FORM_POINTS, RULE_FORM_SPACING),
 	CHECK(check_sheet, RULE_FORM_MARGIN, RULE_FORM_PAPER, RULE_FORM_PAGE_NUMBERS),
 	CHECK(check_file, RULE_FORM_FILE_TYPE, RULE_FORM_FILE_NAME, RULE_FORM_CHANGES),
+	CHECK(check_asks, RULE_VAGUE_PROPOSAL, RULE_INCOMPLETE_PROPOSAL, RULE_OWN_ADVICE),
+	CHECK(check_balance, RULE_LONG_BACKGROUND, RULE_SHORT_PROPOSALS),
+	CHECK(check_stance, RULE_LATE_STANCE, RULE_NO_STANCE),
+	CHECK(check_sentences, RULE_NO_SENTENCES),
+	CHECK(check_repeats, RULE_REPEATED_SENTENCE),
+	CHECK(check_any_country, RULE_ANY_COUNTRY),
+	CHECK(check_template_text, RULE_TEMPLATE_TEXT),
 	CHECK(check_spelling, RULE_SPELLING, RULE_SPELLING_NAME, RULE_SPELLING_DIALECT),
 };
 
@@ -119,7 +134,7 @@ bool is_prose(const struct check *check, const struct view *view)
 	       !in_section(check, view, ROLE_SOURCES);
 }
 
-static void prepare_views(struct check *check)
+void prepare_views(struct check *check)
 {
 	size_t count = check->paper->block_count;
 	struct view *views = arena_array(check->scratch, count, struct view);
@@ -176,7 +191,7 @@ long limit_of(const struct check *check, enum rule_id rule)
 }
 
 /* The name in the heading goes before the id in the front matter. */
-static struct str country_of(const struct paper *paper)
+struct str country_of(const struct paper *paper)
 {
 	for (size_t i = 0; i < paper->field_count; i++)
 		if (str_is(paper->fields[i].name, "country"))

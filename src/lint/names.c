@@ -7,6 +7,7 @@
 #include "mundraft/near.h"
 
 #include <assert.h>
+#include <string.h>
 
 #define FARTHEST 3 /* slips in the paper's own country; see country_limit */
 
@@ -52,6 +53,22 @@ void word_set_init(struct word_set *set, struct arena *arena, size_t expected)
 	set->slots = arena_array(arena, set->slot_count, uint32_t);
 	set->items = arena_array(arena, expected, struct listed);
 	set->sieve = arena_array(arena, expected, struct sieve);
+}
+
+void word_set_copy(struct word_set *set, struct arena *arena, const struct word_set *from)
+{
+	size_t room = from->count + 64;
+	*set = (struct word_set){.arena = arena,
+				 .count = from->count,
+				 .room = room,
+				 .sieve_room = room,
+				 .slot_count = from->slot_count};
+	set->slots = arena_array(arena, set->slot_count, uint32_t);
+	set->items = arena_array(arena, room, struct listed);
+	set->sieve = arena_array(arena, room, struct sieve);
+	memcpy(set->slots, from->slots, set->slot_count * sizeof set->slots[0]);
+	memcpy(set->items, from->items, set->count * sizeof set->items[0]);
+	memcpy(set->sieve, from->sieve, set->count * sizeof set->sieve[0]);
 }
 
 size_t word_set_expect(struct str text)
@@ -100,7 +117,7 @@ void word_set_add(struct word_set *set, struct str word, uint8_t kind)
 		plain = str_copy(set->arena, plain_str(&form));
 		traits = traits_of(plain);
 	}
-	if (kind == LISTED_NAME && !traits.capital)
+	if (kind & (LISTED_NAME | LISTED_PERSON) && !traits.capital)
 		return; /* the "of" and "the" of longer names */
 	if (kind == LISTED_WORD && traits.capital)
 		kind = LISTED_NAME;
@@ -134,8 +151,10 @@ void word_set_read(struct word_set *set, struct str text, uint8_t kind)
 		size_t start = i;
 		while (i < text.n && !is_end_of_listed(text.p[i]))
 			i++;
+		bool never_meant = text.p[start] == '=';
 		if (i > start)
-			word_set_add(set, str_part(text, start, i), kind);
+			word_set_add(set, str_part(text, start + never_meant, i),
+				     never_meant ? LISTED_PERSON : kind);
 		else
 			i++;
 	}
@@ -206,9 +225,9 @@ static unsigned limit_for(const struct word_set *set, size_t i, struct str plain
 	return limit > 1 && !same_start ? 1 : limit;
 }
 
-static bool is_vowel(char c)
+static unsigned least(unsigned a, unsigned b)
 {
-	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+	return a < b ? a : b;
 }
 
 /* Letters that sound alike or are neighbours on the keyboard. */
@@ -216,7 +235,7 @@ static bool are_confused(char a, char b)
 {
 	static const char *const groups[] = {"ckqsxz", "gj", "bvp", "dt", "nm", "vfw", "gk"};
 	static const char *const rows[] = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
-	bool confused = is_vowel(a) && is_vowel(b);
+	bool confused = char_is_vowel(a) && char_is_vowel(b);
 	for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
 		confused |= str_has(str_of(groups[i]), (struct str){&a, 1}) &&
 			    str_has(str_of(groups[i]), (struct str){&b, 1});
@@ -230,7 +249,8 @@ static bool are_confused(char a, char b)
 
 /*
  * Short names have many neighbours that are other people's: Maduro is no slip for
- * Majuro, Ghani none for Ghali. One letter for another must be easily confused there.
+ * Majuro, Ghani none for Ghali. One letter for another that nobody confuses with it
+ * makes a slip doubtful there.
  */
 static bool is_believable(struct str word, struct str name)
 {
@@ -245,33 +265,69 @@ static bool is_believable(struct str word, struct str name)
 	return different != 1 || are_confused(char_lower(word.p[at]), char_lower(name.p[at]));
 }
 
-static void offer_name(const struct word_set *set, struct str plain, bool plural,
-		       struct near_miss *best)
+/* The smaller the likelier; distance comes before all else. */
+static unsigned rank_of(struct str word, struct str name, unsigned distance)
 {
-	struct sieve word = sieve_of(plain);
-	for (size_t i = 0; i < set->count && best->distance > 0; i++) {
-		unsigned farthest = set->sieve[i].kind & LISTED_COUNTRY ? FARTHEST : 2;
-		bool possible = set->sieve[i].kind & (LISTED_NAME | LISTED_COUNTRY) &&
-				may_be_near(set->sieve[i], word, farthest);
-		if (!possible || !is_believable(plain, set->items[i].plain))
-			continue;
-		unsigned limit = limit_for(set, i, plain);
-		if (limit >= best->distance)
-			limit = best->distance - 1;
-		unsigned distance = near_distance(plain, set->items[i].plain, limit);
-		if (distance <= limit)
-			*best = (struct near_miss){set->items[i].shown, distance, plural};
+	bool other_start = char_lower(word.p[0]) != char_lower(name.p[0]);
+	bool other_end = char_lower(word.p[word.n - 1]) != char_lower(name.p[name.n - 1]);
+	return 8 * distance + (other_start ? 4 : 0) + (is_believable(word, name) ? 0 : 2) +
+	       (other_end ? 1 : 0);
+}
+
+/* Keeps the likeliest, the best first. */
+static void keep(struct near_miss *near, struct str shown, unsigned rank)
+{
+	size_t at = near->count;
+	while (at > 0 && near->ranks[at - 1] > rank)
+		at--;
+	if (at >= NAMES_OFFERED)
+		return;
+	near->count += near->count < NAMES_OFFERED;
+	for (size_t i = near->count - 1; i > at; i--) {
+		near->names[i] = near->names[i - 1];
+		near->ranks[i] = near->ranks[i - 1];
 	}
+	near->names[at] = shown;
+	near->ranks[at] = rank;
+}
+
+static struct near_miss names_near(const struct word_set *set, struct str plain)
+{
+	struct near_miss near = {.count = 0};
+	struct sieve word = sieve_of(plain);
+	unsigned nearest = FARTHEST;
+	for (size_t i = 0; i < set->count; i++) {
+		unsigned farthest =
+			set->sieve[i].kind & LISTED_COUNTRY ? nearest : least(2, nearest);
+		if (!(set->sieve[i].kind & (LISTED_NAME | LISTED_COUNTRY)) ||
+		    !may_be_near(set->sieve[i], word, farthest))
+			continue;
+		struct str name = set->items[i].plain;
+		unsigned limit = least(limit_for(set, i, plain), farthest);
+		unsigned distance = near_distance(plain, name, limit);
+		if (distance > limit)
+			continue;
+		nearest = distance;
+		keep(&near, set->items[i].shown, rank_of(plain, name, distance));
+	}
+	while (near.count && near.ranks[near.count - 1] / 8 > nearest)
+		near.count--;
+	near.distance = nearest;
+	near.doubtful = near.count && near.ranks[0] & 2;
+	return near;
 }
 
 struct near_miss name_near(const struct word_set *set, struct str plain)
 {
-	struct near_miss best = {.distance = FARTHEST + 1};
-	offer_name(set, plain, false, &best);
-	bool may_be_plural = plain.n > 6 && plain.p[plain.n - 1] == 's' && best.distance > 0;
-	if (may_be_plural)
-		offer_name(set, str_part(plain, 0, plain.n - 1), true, &best);
-	return best;
+	struct near_miss near = names_near(set, plain);
+	bool may_be_plural = plain.n > 6 && plain.p[plain.n - 1] == 's';
+	if (!may_be_plural || (near.count && near.distance == 0))
+		return near;
+	struct near_miss one = names_near(set, str_part(plain, 0, plain.n - 1));
+	if (!one.count || (near.count && near.distance <= one.distance))
+		return near;
+	one.plural = true;
+	return one;
 }
 
 size_t words_near(const struct word_set *set, struct str plain, unsigned limit,
@@ -280,12 +336,12 @@ size_t words_near(const struct word_set *set, struct str plain, unsigned limit,
 	struct sieve word = sieve_of(plain);
 	size_t n = 0;
 	for (size_t i = 0; i < set->count && n < room; i++) {
-		if (!(set->sieve[i].kind & ~LISTED_ALLOWED) ||
+		if (!(set->sieve[i].kind & ~(LISTED_ALLOWED | LISTED_PERSON)) ||
 		    !may_be_near(set->sieve[i], word, limit))
 			continue;
 		unsigned distance = near_distance(plain, set->items[i].plain, limit);
 		if (distance <= limit)
-			guesses[n++] = (struct guess){set->items[i].shown, distance};
+			guesses[n++] = (struct guess){set->items[i].shown, (int)distance};
 	}
 	return n;
 }

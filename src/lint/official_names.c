@@ -5,14 +5,15 @@
  * "the world food program of the school" is nobody's name. Titles of works cited and quotations
  * keep the names that they have.
  */
-#include "check.h"
+#include "facts.h"
 
 #include <stdlib.h>
 
 struct name {
 	struct str wrong, right;
 	long since; /* the year in which a former name was changed; 0: a wrong name */
-	bool style; /* the old name is still common usage outside the United Nations */
+	bool style; /* still common usage outside the United Nations, or even in it */
+	bool told;
 };
 
 struct names {
@@ -93,41 +94,20 @@ static bool is_right_already(struct str text, size_t at, const struct name *name
 }
 
 static void report_name(struct check *check, const struct view *view, size_t at, size_t end,
-			struct str right)
+			struct name *name)
 {
+	if (name->style && name->told)
+		return;
+	name->told = true;
 	struct str wrong = str_part(view->text, at, end);
 	struct diag *diag = report_in(check, RULE_OFFICIAL_NAME, view, at, end,
 				      "\"%.*s\" is not the official name", STR_ARG(wrong));
-	suggest(check, diag, right);
+	if (name->style)
+		diag_severity(check->found, diag, SEVERITY_STYLE);
+	suggest(check, diag, name->right);
 }
 
 /* ---- former names ---- */
-
-/* No sentence that can be read goes on for longer on either side. */
-#define MAX_LOOK 400
-
-/* The sentence that a place of a block stands in, found by halves. */
-static struct word sentence_around(const struct check *check, const struct view *view,
-				   struct word place)
-{
-	const struct sentence *items = check->paper->sentences + view->block->first_sentence;
-	size_t low = 0, high = view->block->sentence_count;
-	struct word found = {0, view->text.n};
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (items[middle].end <= place.start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low < view->block->sentence_count && items[low].start <= place.start)
-		found = (struct word){items[low].start, items[low].end};
-	if (place.start - found.start > MAX_LOOK)
-		found.start = place.start - MAX_LOOK;
-	if (found.end > place.end + MAX_LOOK)
-		found.end = place.end + MAX_LOOK;
-	return found;
-}
 
 static bool has_year_before(struct str text, long limit)
 {
@@ -165,13 +145,17 @@ static bool is_meant(struct str text, struct word place, struct str right)
 }
 
 static void report_former(struct check *check, const struct view *view, struct word place,
-			  const struct name *name)
+			  struct name *name)
 {
 	struct word around = sentence_around(check, view, place);
 	struct str sentence = word_text(view->text, around);
 	struct word inside = {place.start - around.start, place.end - around.start};
 	if (place.end > around.end || is_meant(sentence, inside, name->right))
 		return;
+	/* What is only a matter of taste is said once. */
+	if (name->style && name->told)
+		return;
+	name->told = true;
 	bool past = has_year_before(sentence, name->since);
 	struct str old = word_text(view->text, place);
 	struct diag *diag = report_in(check, RULE_FORMER_NAME, view, place.start, place.end,
@@ -184,11 +168,11 @@ static void report_former(struct check *check, const struct view *view, struct w
 
 /* ---- all names ---- */
 
-static size_t see_names(struct check *check, const struct view *view, const struct names *names,
+static size_t see_names(struct check *check, const struct view *view, struct names *names,
 			struct word word)
 {
 	for (size_t i = 0; i < names->count; i++) {
-		const struct name *name = &names->items[i];
+		struct name *name = &names->items[i];
 		size_t end;
 		if (char_upper(name->wrong.p[0]) != view->text.p[word.start])
 			continue;
@@ -200,7 +184,7 @@ static size_t see_names(struct check *check, const struct view *view, const stru
 		if (name->since)
 			report_former(check, view, (struct word){word.start, end}, name);
 		else
-			report_name(check, view, word.start, end, name->right);
+			report_name(check, view, word.start, end, name);
 		return end;
 	}
 	return word.end;

@@ -27,6 +27,11 @@ static bool is_digit(struct str text, size_t at)
 
 /* ---- spaces ---- */
 
+/* Where a comment starts, it starts within so many blanks. */
+#define MAX_BETWEEN 80
+/* "Topic Area 2 : The Law of the Sea" is a line of the heading, in French style. */
+#define MAX_LABEL 80
+
 /* "July 20,2023": four digits behind the comma are no group of thousands. */
 static bool is_year_behind(struct str text, size_t comma)
 {
@@ -105,13 +110,24 @@ static void report_space_after(struct check *check, const struct view *view, siz
 		str_printf(check->found->arena, "%.*s %.*s", STR_ARG(before), STR_ARG(behind)));
 }
 
-/* A blank, the mark, and behind it nothing that belongs to it: not " ..." or " .5". */
-static bool has_space_before(struct str text, size_t at)
+/* "targets <!-- allowed --> .": where the blank stands the source has something unprinted. */
+static bool hides_comment(const struct block *block, size_t start, size_t end)
 {
+	struct str between = str_part(block->source->text, block->map[start], block->map[end]);
+	return str_has(str_part(between, 0, MAX_BETWEEN), STR("<"));
+}
+
+/* A blank, the mark, and behind it nothing that belongs to it: not " ..." or " .5". */
+static bool has_space_before(const struct view *view, size_t at)
+{
+	struct str text = view->text;
 	char c = text.p[at];
 	if (c != ',' && c != '.' && c != ';' && c != ':' && c != '?' && c != '!')
 		return false;
+	if (c == ':' && str_words(str_part(text, 0, at < MAX_LABEL ? at : MAX_LABEL)) <= 4)
+		return false;
 	return at >= 2 && text.p[at - 1] == ' ' && (at + 1 >= text.n || text.p[at + 1] == ' ') &&
+	       !hides_comment(view->block, at - 1, at) &&
 	       (is_letter_at(text, at - 2) || is_digit(text, at - 2) || text.p[at - 2] == ')' ||
 		(text.p[at - 2] & 0x80));
 }
@@ -150,7 +166,7 @@ void check_spaces(struct check *check)
 				report_space_after(check, view, at);
 			else if (is_doubled_mark(view->text, at))
 				report_doubled_mark(check, view, at);
-			else if (has_space_before(view->text, at))
+			else if (has_space_before(view, at))
 				report_space_before(check, view, at);
 		}
 	}
@@ -205,12 +221,19 @@ static void report_small(struct check *check, const struct view *view, struct wo
 
 static bool is_abbreviation(struct str word)
 {
-	static const char *const words[] = {"etc",  "vs",    "approx", "no",  "nos", "art",  "arts",
-					    "para", "paras", "cf",     "al",  "st",  "mr",   "mrs",
-					    "ms",   "dr",    "fig",    "pp",  "vol", "ed",   "eds",
-					    "resp", "ca",    "incl",   "ch",  "sec", "dept", "gov",
-					    "inc",  "ltd",   "est",    "rev", "op",  "cit",  NULL};
+	static const char *const words[] = {
+		"etc", "vs",  "approx", "no",   "nos", "art",  "arts", "para", "paras",
+		"cf",  "al",  "st",     "mr",   "mrs", "ms",   "dr",   "fig",  "pp",
+		"vol", "ed",  "eds",    "resp", "ca",  "incl", "ch",   "sec",  "dept",
+		"gov", "inc", "ltd",    "sq",   "est", "rev",  "op",   "cit",  NULL};
 	return word.n < 2 || one_of(word, words) || str_has(word, STR("."));
+}
+
+/* "a. higher standards", "b) vehicles": points of a list that was typed by hand. */
+static bool is_point(struct str text, struct word word)
+{
+	return word.end - word.start == 1 && word.end < text.n &&
+	       (text.p[word.end] == '.' || text.p[word.end] == ')');
 }
 
 /* ". the" inside a paragraph: a full stop behind a whole word, a blank, a small letter. */
@@ -225,7 +248,8 @@ static bool starts_small(const struct view *view, size_t stop, struct word *word
 	    (!word_before(text, stop, &before) || is_abbreviation(word_text(text, before)) ||
 	     (before.start && text.p[before.start - 1] == '.')))
 		return false;
-	return next_word(text, &at, word) && !may_be_small(word_text(text, *word));
+	return next_word(text, &at, word) && !is_point(text, *word) &&
+	       !may_be_small(word_text(text, *word));
 }
 
 /* A paragraph may start small that goes on after a list or quotation, or where a line was cut. */
@@ -249,8 +273,8 @@ static void check_starts(struct check *check, size_t index)
 	if (view->block->kind == BLOCK_PARAGRAPH && !view->block->quotes &&
 	    !may_go_on(check, index) && is_lower_at(view->text, 0) &&
 	    next_word(view->text, &at, &word) && !has_flag(view, 0, IN_ADDRESS) &&
-	    !may_be_small(word_text(view->text, word)) && is_stopped(view->text) &&
-	    str_words(view->text) > 3)
+	    !may_be_small(word_text(view->text, word)) && !is_point(view->text, word) &&
+	    is_stopped(view->text) && str_words(view->text) > 3)
 		report_small(check, view, word);
 	for (size_t stop = 1; stop < view->text.n; stop++)
 		if (view->text.p[stop] == '.' && !(view->flags[stop] & IN_ADDRESS) &&
@@ -286,11 +310,20 @@ static bool wants_stop(const struct view *view, bool first)
 	return !item && !first && is_sentence(text);
 }
 
+/* A quotation follows: one that this paragraph leads to, or its own next paragraph. */
+static bool goes_on_quoted(const struct check *check, size_t index)
+{
+	if (index + 1 >= check->paper->block_count)
+		return false;
+	struct str next = check->views[index + 1].text;
+	return str_starts(next, STR("\"")) || str_starts(next, STR("\xE2\x80\x9C"));
+}
+
 /* No paragraph ends on such a word: a line was cut there, and a stop would not mend it. */
 static bool is_cut_short(struct str last)
 {
-	static const char *const words[] = {"a",  "an",   "the", "of",  "in", "on", "to",
-					    "by", "with", "for", "and", "or", "at", NULL};
+	static const char *const words[] = {"a",    "an",  "the", "of", "in", "on",   "to", "by",
+					    "with", "for", "and", "or", "at", "that", NULL};
 	return one_of(last, words);
 }
 
@@ -298,8 +331,9 @@ static void check_end(struct check *check, size_t index)
 {
 	const struct view *view = &check->views[index];
 	struct str text = without_closers(view->text);
-	bool goes_on = index + 1 < check->paper->block_count &&
-		       is_lower_at(check->views[index + 1].text, 0);
+	bool goes_on =
+		goes_on_quoted(check, index) || (index + 1 < check->paper->block_count &&
+						 is_lower_at(check->views[index + 1].text, 0));
 	if (goes_on || !wants_stop(view, index == 0))
 		return;
 	struct word word = {text.n, text.n};
@@ -376,15 +410,6 @@ static void check_brackets(struct check *check, const struct view *view)
 	}
 	for (size_t i = 0; i < brackets.count; i++)
 		report_unclosed(check, view, brackets.open[i], "bracket");
-}
-
-/* A quotation of several paragraphs opens each of them and closes only the last. */
-static bool goes_on_quoted(const struct check *check, size_t index)
-{
-	if (index + 1 >= check->paper->block_count)
-		return false;
-	struct str next = check->views[index + 1].text;
-	return str_starts(next, STR("\"")) || str_starts(next, STR("\xE2\x80\x9C"));
 }
 
 void check_pairs(struct check *check)

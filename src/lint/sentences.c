@@ -4,6 +4,8 @@
  */
 #include "check.h"
 
+#include "mundraft/utf8.h"
+
 /* An enumeration is read item by item: with so many of them, length is no fault. */
 #define MOST_ITEMS 5
 
@@ -20,11 +22,42 @@ static size_t items_in(struct str text)
 	return items;
 }
 
+static bool starts_word(struct str text, size_t at)
+{
+	size_t length;
+	return char_is_digit(text.p[at]) ||
+	       utf8_is_letter(utf8_decode(str_part(text, at, at + 4), &length));
+}
+
+/*
+ * The words of the longest piece between semicolons: each of them can be read in one go.
+ * Other people's words are not counted.
+ */
+static size_t longest_piece(const struct view *view, const struct sentence *sentence)
+{
+	size_t longest = 0, words = 0;
+	bool counted = false;
+	for (size_t i = sentence->start; i < sentence->end; i++) {
+		char c = view->text.p[i];
+		bool own = !(view->flags[i] & IN_QUOTE);
+		if (char_is_space(c)) {
+			counted = false;
+		} else if (own && c == ';') {
+			words = 0;
+		} else if (own && !counted && starts_word(view->text, i)) {
+			counted = true;
+			words++;
+		}
+		longest = words > longest ? words : longest;
+	}
+	return longest;
+}
+
 static void check_sentence(struct check *check, const struct view *view,
 			   const struct sentence *sentence, size_t most)
 {
 	struct str text = sentence_text(check->paper, sentence);
-	size_t words = str_words(text);
+	size_t words = longest_piece(view, sentence);
 	if (words <= most || items_in(text) >= MOST_ITEMS ||
 	    has_flag(view, sentence->start, IN_QUOTE))
 		return;

@@ -9,11 +9,20 @@
 
 #include <string.h>
 
+#define BUCKETS 4096 /* powers of two: a run's distinct words, and a paper's own */
+#define PAPER_BUCKETS 256
+
+/* What is remembered from paper to paper, so that memory stays as it is. */
+#define MOST_SHARED 10000
+
 struct judged {
 	struct judged *next;
 	struct str word;
 	uint32_t hash;
 	bool starts_sentence;
+	bool unknown;           /* to every dictionary and list */
+	bool bare;              /* wrong, and no more is remembered than that */
+	struct str plain, part; /* of a wrong word: what is still to be guessed at */
 	struct spelling_result result;
 };
 
@@ -42,10 +51,10 @@ struct spelling *spelling_open(struct arena *arena, enum dialect dialect, struct
 	if (!wanted)
 		return NULL;
 	struct spelling *spelling = arena_new(arena, struct spelling);
-	spelling->arena = arena;
+	spelling->arena = spelling->lasting = arena;
 	spelling->dialect = dialect;
 	spelling->wanted = wanted;
-	spelling->bucket_count = 4096;
+	spelling->bucket_count = BUCKETS;
 	spelling->buckets = arena_array(arena, spelling->bucket_count, struct judged *);
 	word_set_init(&spelling->set, arena, word_set_expect(words) + word_set_expect(names) + 128);
 	word_set_read(&spelling->set, words, LISTED_WORD);
@@ -56,9 +65,22 @@ struct spelling *spelling_open(struct arena *arena, enum dialect dialect, struct
 	return spelling;
 }
 
+struct spelling *spelling_for_paper(struct arena *arena, struct spelling *base)
+{
+	struct spelling *spelling = arena_new(arena, struct spelling);
+	*spelling = (struct spelling){.arena = arena,
+				      .base = base,
+				      .dialect = base->dialect,
+				      .wanted = base->wanted,
+				      .bucket_count = PAPER_BUCKETS};
+	spelling->buckets = arena_array(arena, spelling->bucket_count, struct judged *);
+	word_set_copy(&spelling->set, arena, &base->set);
+	return spelling;
+}
+
 void spelling_close(struct spelling *spelling)
 {
-	if (!spelling)
+	if (!spelling || spelling->base)
 		return;
 	dictionary_close(spelling->wanted);
 	dictionary_close(spelling->other);
@@ -87,13 +109,15 @@ void spelling_country(struct spelling *spelling, struct str name)
 {
 	struct str rest = str_copy(spelling->arena, name), piece;
 	while (str_next_piece(&rest, ' ', &piece))
-		if (piece.n && char_is_upper(piece.p[0]))
+		if (piece.n && char_is_upper(piece.p[0])) {
 			word_set_add(&spelling->set, piece, LISTED_NAME | LISTED_COUNTRY);
+			spelling->own[spelling->own_count++ % OWN_NAMES] = piece;
+		}
 	forget_judgements(spelling);
 }
 
-static struct str with_part(struct spelling *spelling, struct str whole, struct str part,
-			    struct str mended)
+struct str spelling_put(struct spelling *spelling, struct str whole, struct str part,
+			struct str mended)
 {
 	size_t at = (size_t)(part.p - whole.p);
 	struct strbuf out;
@@ -111,9 +135,12 @@ static void suggest_for(struct spelling *spelling, struct str whole, struct str 
 	struct spelling_result found = {.verdict = SPELLING_WRONG};
 	if (spelling->guessed++ >= MOST_GUESSED)
 		return;
+	struct str regular = suggest_irregular(part);
+	if (regular.n)
+		suggest_add(&found, suggest_like(spelling->arena, regular, part));
 	suggest_ranked(spelling->arena, spelling->wanted, &spelling->set, part, &found);
 	for (size_t i = 0; i < found.suggestion_count; i++)
-		suggest_add(result, with_part(spelling, whole, part, found.suggestions[i]));
+		suggest_add(result, spelling_put(spelling, whole, part, found.suggestions[i]));
 }
 
 static void judge_dialect(struct spelling *spelling, struct str whole, struct str part,
@@ -126,146 +153,44 @@ static void judge_dialect(struct spelling *spelling, struct str whole, struct st
 	if (ize.n && !found.suggestion_count && spelling->dialect != DIALECT_EITHER)
 		suggest_add(&found, ize);
 	for (size_t i = 0; i < found.suggestion_count; i++)
-		suggest_add(result, with_part(spelling, whole, part, found.suggestions[i]));
+		suggest_add(result, spelling_put(spelling, whole, part, found.suggestions[i]));
 	if (!found.suggestion_count)
 		suggest_for(spelling, whole, part, result);
 }
 
-/* A slip in a name: the name, and "Kazakhstan's" where an s hints at it. */
-static bool judge_name(struct spelling *spelling, struct str whole, struct str part,
-		       struct spelling_result *result)
+/* What was meant by a word in small letters is worked out when somebody asks. */
+static void guess_later(struct spelling *spelling, struct str plain, struct str part,
+			struct judged *judged)
 {
-	struct near_miss near = name_near(&spelling->set, whole);
-	bool found = near.shown.n > 0;
-	if (!found && part.n < whole.n) {
-		near = name_near(&spelling->set, part);
-		found = near.shown.n > 0;
-	} else {
-		part = whole;
-	}
-	if (!found)
-		return false;
-	result->verdict = SPELLING_NAME;
-	struct str name = with_part(spelling, whole, part, near.shown);
-	struct str owner = str_printf(spelling->arena, "%.*s's", STR_ARG(name));
-	bool apostrophe_lost = near.plural && near.distance == 0;
-	if (apostrophe_lost)
-		suggest_add(result, owner);
-	suggest_add(result, name);
-	if (near.plural)
-		suggest_add(result, owner);
-	return true;
-}
-
-/*
- * A capital that a sentence's start or a heading gave to an ordinary word: then a
- * common word is very near. Where none is, it is somebody's name.
- */
-static bool is_common_word_misspelt(struct str small, struct str guess, bool starts_sentence)
-{
-	if (char_is_upper(guess.p[0]) || guess.p[0] != small.p[0] || !plain_is_one_word(guess))
-		return false;
-	bool swapped = plain_is_reordered(small, guess) && near_distance(small, guess, 1) <= 1;
-	if (swapped && (starts_sentence || small.n > 6))
-		return true;
-	unsigned allowed = small.n < 8 ? 0 : small.n < 11 ? 1 : 2;
-	if (starts_sentence)
-		allowed = small.n < 5 ? 0 : small.n < 8 ? 1 : 2;
-	bool other_letter = small.n < 7 && small.n == guess.n; /* Andry is not angry */
-	return !other_letter && near_distance(small, guess, 3) <= allowed;
-}
-
-/*
- * A name that only the dictionary knows: letters that changed places ("Jospeh"), one
- * lost ("Cambrige"), one wrong in a long name. More is another person's name.
- */
-static bool is_known_name_misspelt(struct spelling *spelling, struct str plain, struct str guess)
-{
-	if (plain.n < 6 || !char_is_upper(guess.p[0]) || guess.p[0] != plain.p[0] ||
-	    plain_find(guess, '\'', 0) < guess.n || !plain_is_one_word(guess))
-		return false;
-	bool same_end = plain.p[plain.n - 1] == guess.p[guess.n - 1];
-	bool near = near_distance(plain, guess, 1) <= 1;
-	bool slip = (near && plain_is_reordered(plain, guess)) ||
-		    (near && plain.n >= 7 && guess.n == plain.n + 1 && same_end) ||
-		    (plain.n >= 9 && same_end && (near || plain_differs_by_doubling(plain, guess)));
-	return slip && !dictionary_knows(spelling->wanted, plain_lower(spelling->arena, guess));
-}
-
-/* Whose last name follows is nobody that a dictionary knows: al-Muhandis, d'Escoto. */
-static bool is_after_article(struct str whole, struct str part)
-{
-	static const char *const articles[] = {"al", "el", "ul", "as", "ad", "bin", "ibn", "abu"};
-	size_t hyphen = plain_find(whole, '-', 0);
-	return part.p != whole.p && plain_is_among(str_part(whole, 0, hyphen), articles,
-						   sizeof articles / sizeof articles[0]);
-}
-
-/* An unknown word with a capital: right, as a name, unless a slip is plain to see. */
-static void judge_capital(struct spelling *spelling, struct str whole, struct str part,
-			  bool starts_sentence, struct spelling_result *result)
-{
-	struct arena *arena = spelling->arena;
-	struct spelling_result found = {.verdict = SPELLING_RIGHT};
-	if (is_after_article(whole, part) || spelling->guessed++ >= MOST_GUESSED)
-		return;
-	suggest_ranked(arena, spelling->wanted, &spelling->set, part, &found);
-	if (found.suggestion_count &&
-	    is_known_name_misspelt(spelling, part, found.suggestions[0])) {
-		result->verdict = SPELLING_NAME;
-	} else {
-		struct str small = plain_lower(arena, part);
-		found.suggestion_count = 0;
-		suggest_ranked(arena, spelling->wanted, &spelling->set, small, &found);
-		if (found.suggestion_count &&
-		    is_common_word_misspelt(small, found.suggestions[0], starts_sentence))
-			result->verdict = SPELLING_WRONG;
-	}
-	for (size_t i = 0; i < found.suggestion_count && result->verdict != SPELLING_RIGHT; i++) {
-		struct str guess = suggest_like(arena, found.suggestions[i], part);
-		suggest_add(result, with_part(spelling, whole, part, guess));
-	}
+	size_t at = (size_t)(part.p - plain.p);
+	judged->result.verdict = SPELLING_WRONG;
+	judged->plain = str_copy(spelling->arena, plain);
+	judged->part = str_part(judged->plain, at, at + part.n);
 }
 
 static void judge_unknown(struct spelling *spelling, struct str plain, struct str part,
-			  bool starts_sentence, struct spelling_result *result)
+			  bool starts_sentence, struct judged *judged)
 {
+	struct spelling_result *result = &judged->result;
 	struct str shown;
 	size_t apostrophe = plain_find(part, '\'', 0);
 	bool capital = char_is_upper(part.p[0]) ||
 		       (apostrophe + 1 < part.n && char_is_upper(part.p[apostrophe + 1]));
-	if (capital) {
-		if (!judge_name(spelling, plain, part, result))
-			judge_capital(spelling, plain, part, starts_sentence && part.p == plain.p,
-				      result);
-	} else if (plain.n > 3 && word_set_find(&spelling->set, plain, &shown)) {
+	bool a_form = starts_sentence && suggest_irregular(plain).n;
+	if (capital && !a_form) {
+		capital_judge(spelling, plain, part, starts_sentence && part.p == plain.p, result);
+	} else if (plain.n > 3 && (word_set_find(&spelling->set, plain, &shown) & ~LISTED_PERSON)) {
 		result->verdict = SPELLING_NAME;
 		suggest_add(result, shown);
 	} else {
-		result->verdict = SPELLING_WRONG;
-		suggest_for(spelling, plain, part, result);
+		guess_later(spelling, plain, part, judged);
 	}
 }
 
-/* "KAzakhstan", "UNited": the shift key was held too long. */
-static bool judge_second_capital(struct spelling *spelling, struct str plain,
-				 struct spelling_result *result)
-{
-	if (plain.n < 5 || !char_is_upper(plain.p[0]) || !char_is_upper(plain.p[1]) ||
-	    char_is_upper(plain.p[2]) || plain_find(plain, '-', 0) < plain.n)
-		return false;
-	struct str mended = plain_lower(spelling->arena, plain);
-	mended = suggest_like(spelling->arena, mended, plain);
-	if (fit_known(spelling, mended) != FIT_YES)
-		return false;
-	result->verdict = SPELLING_WRONG;
-	suggest_add(result, mended);
-	return true;
-}
-
 static void judge(struct spelling *spelling, struct str word, bool starts_sentence,
-		  struct spelling_result *result)
+		  struct judged *judged)
 {
+	struct spelling_result *result = &judged->result;
 	struct plain form;
 	enum fit fit;
 	if (word.n > SPELLING_MAX_WORD) {
@@ -275,7 +200,7 @@ static void judge(struct spelling *spelling, struct str word, bool starts_senten
 	if (!plain_form(spelling->arena, word, &form))
 		return; /* another script: not ours to judge */
 	struct str plain = plain_str(&form);
-	if (judge_second_capital(spelling, plain, result))
+	if (capital_held_too_long(spelling, plain, result))
 		return;
 	if (spelling->dialect == DIALECT_EITHER)
 		variety_find(spelling, plain, result);
@@ -285,8 +210,9 @@ static void judge(struct spelling *spelling, struct str word, bool starts_senten
 	bool in_a_title = plain_has_capital(plain) && !starts_sentence;
 	if (fit == FIT_OTHER_DIALECT && !in_a_title)
 		judge_dialect(spelling, plain, part, result);
-	else if (fit == FIT_NO)
-		judge_unknown(spelling, plain, part, starts_sentence, result);
+	judged->unknown = fit == FIT_NO;
+	if (judged->unknown)
+		judge_unknown(spelling, plain, part, starts_sentence, judged);
 }
 
 static uint32_t hash_of(struct str word, bool starts_sentence)
@@ -312,21 +238,109 @@ static void spread_buckets(struct spelling *spelling)
 		}
 }
 
-const struct spelling_result *spelling_check(struct spelling *spelling, struct str word,
-					     bool starts_sentence)
+static struct judged *look_up(const struct spelling *spelling, uint32_t hash, struct str word,
+			      bool starts_sentence)
 {
-	uint32_t hash = hash_of(word, starts_sentence);
+	struct judged *judged = spelling->buckets[hash & (spelling->bucket_count - 1)];
+	while (judged && !(judged->hash == hash && judged->starts_sentence == starts_sentence &&
+			   str_eq(judged->word, word)))
+		judged = judged->next;
+	return judged;
+}
+
+static struct judged *add_unjudged(struct spelling *spelling, uint32_t hash, struct str word,
+				   bool starts_sentence)
+{
 	struct judged **bucket = &spelling->buckets[hash & (spelling->bucket_count - 1)];
-	for (struct judged *judged = *bucket; judged; judged = judged->next)
-		if (judged->hash == hash && judged->starts_sentence == starts_sentence &&
-		    str_eq(judged->word, word))
-			return &judged->result;
 	struct judged *judged = arena_new(spelling->arena, struct judged);
-	*judged = (struct judged){
-		*bucket, str_copy(spelling->arena, word), hash, starts_sentence, {0}};
+	*judged = (struct judged){.next = *bucket,
+				  .word = str_copy(spelling->arena, word),
+				  .hash = hash,
+				  .starts_sentence = starts_sentence};
 	*bucket = judged;
-	judge(spelling, word, starts_sentence, &judged->result);
 	if (++spelling->judged_count > spelling->bucket_count)
 		spread_buckets(spelling);
+	return judged;
+}
+
+/* In the memory of the paper in hand: only what is right is kept with all that is known. */
+static struct judged *judge_for_all(struct spelling *base, struct spelling *paper, uint32_t hash,
+				    struct str word, bool starts_sentence)
+{
+	struct judged *judged = add_unjudged(base, hash, word, starts_sentence);
+	struct arena *own = base->arena;
+	base->screened = base->guessed = 0;
+	base->arena = paper->arena;
+	judge(base, word, starts_sentence, judged);
+	base->arena = own;
+	paper->screened += base->screened; /* the paper's work all the same */
+	paper->guessed += base->guessed;
+	judged->bare = judged->result.verdict != SPELLING_RIGHT;
+	judged->plain = judged->part = STR("");
+	judged->result.suggestion_count = 0;
+	judged->result.counterpart = str_copy(own, judged->result.counterpart);
+	return judged;
+}
+
+/* Whether a word may be a slip in the name of the paper's own country. */
+static bool may_be_own(const struct spelling *spelling, struct str word)
+{
+	size_t count = spelling->own_count < OWN_NAMES ? spelling->own_count : OWN_NAMES;
+	bool near = str_find(word, STR("-"), 0) < word.n; /* a part of it may be */
+	for (size_t i = 0; i < count && !near; i++)
+		near = near_distance(word, spelling->own[i], OWN_REACH) <= OWN_REACH;
+	return near;
+}
+
+/*
+ * What every paper thinks of a word: that it is right, whatever else a paper allows. All
+ * other words are judged by each paper for itself; NULL: this is one.
+ */
+static struct judged *shared(struct spelling *spelling, uint32_t hash, struct str word,
+			     bool starts_sentence)
+{
+	struct spelling *base = spelling->base;
+	if (!base)
+		return NULL;
+	struct judged *judged = look_up(base, hash, word, starts_sentence);
+	if (!judged) {
+		if (base->judged_count >= MOST_SHARED || spelling->screened >= MOST_SCREENED ||
+		    spelling->guessed >= MOST_GUESSED)
+			return NULL;
+		judged = judge_for_all(base, spelling, hash, word, starts_sentence);
+	}
+	bool right = judged->result.verdict == SPELLING_RIGHT &&
+		     !(judged->unknown && may_be_own(spelling, word));
+	return right ? judged : NULL;
+}
+
+static struct judged *find_judged(struct spelling *spelling, struct str word, bool starts_sentence)
+{
+	uint32_t hash = hash_of(word, starts_sentence);
+	struct judged *judged = look_up(spelling, hash, word, starts_sentence);
+	if (judged && !judged->bare)
+		return judged;
+	if (!judged && (judged = shared(spelling, hash, word, starts_sentence)) != NULL)
+		return judged;
+	if (!judged)
+		judged = add_unjudged(spelling, hash, word, starts_sentence);
+	judged->bare = false;
+	judge(spelling, word, starts_sentence, judged);
+	return judged;
+}
+
+struct spelling_result *spelling_check(struct spelling *spelling, struct str word,
+				       bool starts_sentence)
+{
+	return &find_judged(spelling, word, starts_sentence)->result;
+}
+
+const struct spelling_result *spelling_guess(struct spelling *spelling, struct str word,
+					     bool starts_sentence)
+{
+	struct judged *judged = find_judged(spelling, word, starts_sentence);
+	if (judged->part.n)
+		suggest_for(spelling, judged->plain, judged->part, &judged->result);
+	judged->part.n = 0;
 	return &judged->result;
 }

@@ -9,20 +9,25 @@
 
 /* What may stand before any right word, with a hyphen or without. */
 static const char *const prefixes[] = {
-	"inter", "trans", "sub",    "cyber", "counter", "non",   "re",     "over",     "under",
-	"multi", "post",  "pre",    "geo",   "socio",   "anti",  "co",     "de",       "pan",
-	"agro",  "bio",   "eco",    "micro", "macro",   "mega",  "mini",   "neo",      "para",
-	"proto", "pro",   "pseudo", "semi",  "super",   "ultra", "un",     "extra",    "hydro",
-	"intra", "meta",  "mid",    "mis",   "mono",    "narco", "nano",   "out",      "electro",
-	"supra", "tri",   "bi",     "uni",   "omni",    "petro", "ethno",  "techno",   "quasi",
-	"euro",  "afro",  "hyper",  "infra", "photo",   "tele",  "thermo", "politico",
+	"inter",  "trans",    "sub",    "cyber",  "counter", "non",   "re",    "over",   "under",
+	"multi",  "post",     "pre",    "geo",    "socio",   "anti",  "co",    "de",     "pan",
+	"agro",   "bio",      "eco",    "micro",  "macro",   "mega",  "mini",  "neo",    "para",
+	"proto",  "pro",      "pseudo", "semi",   "super",   "ultra", "un",    "extra",  "hydro",
+	"intra",  "meta",     "mid",    "mis",    "mono",    "narco", "nano",  "out",    "electro",
+	"supra",  "tri",      "bi",     "uni",    "omni",    "petro", "ethno", "techno", "quasi",
+	"euro",   "afro",     "agri",   "crypto", "neuro",   "hyper", "infra", "photo",  "tele",
+	"thermo", "politico",
 };
 
 /* Right only beside a hyphen: al-Shabaab, vis-a-vis, people-centric. */
 static const char *const hyphen_parts[] = {
-	"al",  "el",  "an",  "as",      "ad",   "ul",          "ur",          "bin", "ibn", "abu",
-	"vis", "hoc", "ex",  "centric", "nots", "intentioned", "sightedness", "de",  "la",  "le",
-	"du",  "des", "del", "et",      "en",   "ash",         "az",          "ud",  "ed",
+	"al",          "el",          "an",        "as",          "ad",        "ul",
+	"ur",          "bin",         "ibn",       "abu",         "vis",       "natured",
+	"hearted",     "sidedness",   "heartedly", "heartedness", "bloodedly", "handedly",
+	"handedness",  "mindedness",  "hoc",       "ex",          "centric",   "nots",
+	"intentioned", "sightedness", "de",        "la",          "le",        "du",
+	"des",         "del",         "et",        "en",          "ash",       "az",
+	"ud",          "ed",
 };
 
 bool plain_is_among(struct str s, const char *const *list, size_t n)
@@ -38,9 +43,11 @@ bool plain_is_among(struct str s, const char *const *list, size_t n)
 struct dictionary *spelling_other(struct spelling *spelling)
 {
 	struct str why;
+	if (spelling->base)
+		return spelling_other(spelling->base);
 	if (!spelling->other_tried) {
 		const char *master = spelling->dialect == DIALECT_US ? MASTER_UN : MASTER_US;
-		spelling->other = dictionary_open(spelling->arena, master, &why);
+		spelling->other = dictionary_open(spelling->lasting, master, &why);
 	}
 	spelling->other_tried = true;
 	return spelling->other;
@@ -83,26 +90,24 @@ bool plain_is_one_word(struct str guess)
 /* A word one slip away is meant rather than one made with a prefix: "untill", "comission". */
 static bool is_one_slip_away(struct spelling *spelling, struct str plain, struct str prefix)
 {
-	struct spelling_result found = {.verdict = SPELLING_WRONG};
-	if (spelling->guessed++ >= MOST_GUESSED)
+	struct str forms[FORMS];
+	if (spelling->screened++ >= MOST_SCREENED)
 		return false;
-	suggest_ranked(spelling->arena, spelling->wanted, &spelling->set, plain, &found);
-	for (size_t i = 0; i < found.suggestion_count; i++) {
-		struct str guess = found.suggestions[i];
-		bool likely = prefix.n < 5 || str_starts(guess, str_part(prefix, 0, 3));
-		bool cut_off = guess.n < plain.n + 4 && str_starts(guess, plain);
-		if (plain_is_one_word(guess) && likely &&
-		    (cut_off || near_distance(plain, guess, 1) <= 1))
+	size_t n = slips_known(spelling->wanted, spelling->arena, plain, forms, FORMS);
+	for (size_t i = 0; i < n; i++)
+		if (prefix.n < 5 || str_starts(forms[i], str_part(prefix, 0, 3)))
 			return true;
-	}
-	return false;
+	struct str longer = str_printf(spelling->arena, "%.*sal", STR_ARG(plain));
+	return dictionary_knows(spelling->wanted, longer); /* "internation" */
 }
 
 static enum fit fit_prefixed(struct spelling *spelling, struct str plain)
 {
 	for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
 		struct str prefix = str_of(prefixes[i]);
-		if (plain.n < prefix.n + 4 || !str_eq_nocase(str_part(plain, 0, prefix.n), prefix))
+		size_t least = prefix.n < 4 ? 6 : 4; /* a short one may be chance: "bisines" */
+		if (plain.n < prefix.n + least ||
+		    !str_eq_nocase(str_part(plain, 0, prefix.n), prefix))
 			continue;
 		struct str stem = str_part(plain, prefix.n, plain.n);
 		if (str_is(prefix, "un") && !str_ends(stem, STR("ed")) &&
@@ -122,11 +127,14 @@ static enum fit fit_prefixed(struct spelling *spelling, struct str plain)
 static bool is_derived(struct spelling *spelling, struct str plain)
 {
 	static const char *const derived[][2] = {
-		{"ions", "ion"},    {"ties", "ty"},      {"gies", "gy"},     {"cies", "cy"},
-		{"ists", "ist"},    {"alists", "alism"}, {"alist", "alism"}, {"ionism", "ionist"},
-		{"isms", "ism"},    {"ences", "ence"},   {"ances", "ance"},  {"ships", "ship"},
-		{"edness", "ed"},   {"iveness", "ive"},  {"fulness", "ful"}, {"lessness", "less"},
-		{"ousness", "ous"}, {"lessly", "less"},  {"ional", "ion"},
+		{"ions", "ion"},     {"ties", "ty"},      {"gies", "gy"},     {"cies", "cy"},
+		{"ists", "ist"},     {"alists", "alism"}, {"alist", "alism"}, {"ionism", "ionist"},
+		{"isms", "ism"},     {"ences", "ence"},   {"ances", "ance"},  {"ships", "ship"},
+		{"edness", "ed"},    {"iveness", "ive"},  {"fulness", "ful"}, {"lessness", "less"},
+		{"ousness", "ous"},  {"lessly", "less"},  {"ional", "ion"},   {"ively", "ive"},
+		{"tically", "tic"},  {"ally", "al"},      {"ality", "al"},    {"ability", "able"},
+		{"alize", "al"},     {"alized", "al"},    {"alizes", "al"},   {"alizing", "al"},
+		{"alization", "al"}, {"ments", "ment"},
 	};
 	for (size_t i = 0; i < sizeof derived / sizeof derived[0]; i++) {
 		struct str tail = str_of(derived[i][0]);
@@ -141,6 +149,19 @@ static bool is_derived(struct spelling *spelling, struct str plain)
 	return false;
 }
 
+/* Iraqi, Bolivian, Moldovan, Tuvaluan, Zealander: made from a listed name or of an own ending. */
+static bool is_people(const struct spelling *spelling, struct str name)
+{
+	struct str shown, stem = str_part(name, 0, name.n - 1);
+	if (str_ends(name, STR("i")) || str_ends(name, STR("ian")) || str_ends(name, STR("ean")))
+		return true;
+	if (str_ends(name, STR("an")) && !str_ends(name, STR("stan")))
+		return word_set_find(&spelling->set, stem, &shown) ||
+		       word_set_find(&spelling->set, str_part(stem, 0, stem.n - 1), &shown);
+	return str_ends(name, STR("lander")) &&
+	       word_set_find(&spelling->set, str_part(stem, 0, stem.n - 1), &shown);
+}
+
 /* The plural of a listed word; of a name only where it is a people's: Iraqis, not Irans. */
 static bool is_listed_plural(struct spelling *spelling, struct str plain)
 {
@@ -149,9 +170,8 @@ static bool is_listed_plural(struct spelling *spelling, struct str plain)
 		return false;
 	if (word_set_find(&spelling->set, one, &shown) & LISTED_WORD)
 		return true;
-	bool people =
-		str_ends(one, STR("i")) || str_ends(one, STR("ian")) || str_ends(one, STR("ean"));
-	return people && plain_has_capital(plain) && fit_known(spelling, one) == FIT_YES;
+	return plain_has_capital(plain) && is_people(spelling, one) &&
+	       fit_known(spelling, one) == FIT_YES;
 }
 
 /* d'etat, L'Aquila, O'Brien. */
@@ -173,11 +193,31 @@ static enum fit fit_part(struct spelling *spelling, struct str plain)
 	return fit_prefixed(spelling, plain);
 }
 
+/* "pre- and post-war": the hyphen is no part of the word. */
+static bool is_prefix_alone(struct str plain)
+{
+	return plain.n > 2 && AMONG(plain, prefixes);
+}
+
+/* "pre-emptive": right without the hyphen, which is the writer's choice behind a prefix. */
+static bool is_joined_known(struct spelling *spelling, struct str plain)
+{
+	size_t hyphen = plain_find(plain, '-', 0);
+	struct str prefix = str_part(plain, 0, hyphen);
+	struct str rest = str_part(plain, hyphen + 1, plain.n);
+	if (!AMONG(prefix, prefixes) || !plain_is_one_word(rest))
+		return false;
+	return fit_known(spelling, str_printf(spelling->arena, "%.*s%.*s", STR_ARG(prefix),
+					      STR_ARG(rest))) != FIT_NO;
+}
+
 /* The part between hyphens that is furthest from right, the whole where all are; *fit: how far. */
 struct str fit_worst_part(struct spelling *spelling, struct str plain, enum fit *fit)
 {
 	*fit = FIT_YES;
 	bool compound = plain_find(plain, '-', 0) < plain.n;
+	if (is_prefix_alone(plain) || (compound && is_joined_known(spelling, plain)))
+		return plain;
 	struct str rest = plain, part, worst = plain;
 	while (*fit != FIT_NO && str_next_piece(&rest, '-', &part)) {
 		bool helper = compound && (part.n < 2 || plain_is_capitals(part) ||

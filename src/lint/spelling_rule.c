@@ -134,6 +134,21 @@ static bool is_spelt(const struct check *check, const bool *spelt_fields, size_t
 	}
 }
 
+/* "Ursula von der Leyen", "Sharm el Sheikh": a small word of a name, before its next one. */
+static bool is_particle(struct str text, struct word word)
+{
+	static const char *const particles[] = {"al",    "ben", "bin", "bint", "da",  "del",
+						"della", "den", "der", "di",   "dos", "el",
+						"ibn",   "te",  "ul",  "van",  "von", NULL};
+	size_t next = skip_blanks(text, word.end);
+	if (!one_of(word_text(text, word), particles) || next == word.end || next >= text.n)
+		return false;
+	struct word after;
+	size_t at = next;
+	return char_is_upper(text.p[next]) ||
+	       (next_word(text, &at, &after) && one_of(word_text(text, after), particles));
+}
+
 /* ---- findings ---- */
 
 /* Whether a noun seems to follow: a word in small letters that no subject goes on with. */
@@ -185,13 +200,45 @@ static struct diag *report_name(struct check *check, const struct view *view, st
 			 STR_ARG(word));
 }
 
-static void report_wrong(struct check *check, const struct view *view, struct word place,
-			 const struct spelling_result *found)
+/* The minority; where both are as many, the United Nations' own way is the paper's. */
+static bool is_minority(const size_t *votes, enum variety variety)
 {
-	struct spelling_result mended = *found, *result = &mended;
-	put_owner_first(view, place, result);
+	size_t british = votes[VARIETY_BRITISH] + votes[VARIETY_ISE];
+	size_t american = votes[VARIETY_AMERICAN];
+	switch (variety) {
+	case VARIETY_AMERICAN:
+		return british >= american;
+	case VARIETY_BRITISH:
+		return american > british;
+	case VARIETY_ISE:
+		return american > british || (votes[VARIETY_IZE] >= votes[VARIETY_ISE]);
+	case VARIETY_IZE:
+		return american <= british && votes[VARIETY_ISE] > votes[VARIETY_IZE];
+	case VARIETY_ANY:
+	default:
+		return false;
+	}
+}
+
+/* In a paper in American English a slip is mended the American way. */
+static void keep_to_american(struct check *check, const size_t *votes,
+			     struct spelling_result *result)
+{
+	bool american = is_minority(votes, VARIETY_BRITISH);
+	for (size_t i = 0; american && i < result->suggestion_count; i++) {
+		struct str *guess = &result->suggestions[i];
+		const struct spelling_result *right =
+			spelling_check(check->options->spelling, *guess, false);
+		if (right->variety == VARIETY_BRITISH)
+			*guess = right->counterpart;
+	}
+}
+
+/* `votes`: the paper's words of each variety. */
+static void report_wrong(struct check *check, const struct view *view, struct word place,
+			 bool first, const size_t *votes, const struct spelling_result *result)
+{
 	struct str word = word_text(view->text, place);
-	bool guessed = result->suggestion_count > 0;
 	struct diag *diag;
 	switch (result->verdict) {
 	case SPELLING_NAME:
@@ -210,8 +257,11 @@ static void report_wrong(struct check *check, const struct view *view, struct wo
 	}
 	if (diag == &check->surplus)
 		return;
-	diag_suggest(check->found, diag, result->suggestions, result->suggestion_count);
-	if (!guessed)
+	struct spelling_result mended = *spelling_guess(check->options->spelling, word, first);
+	put_owner_first(view, place, &mended);
+	keep_to_american(check, votes, &mended);
+	diag_suggest(check->found, diag, mended.suggestions, mended.suggestion_count);
+	if (!mended.suggestion_count)
 		diag_help(check->found, diag, "look it up; a foreign word belongs in italics");
 }
 
@@ -243,11 +293,11 @@ static bool starts_sentence(struct starts *starts, struct str text, size_t at)
 	return starts->has_word && starts->first >= at;
 }
 
-/* Looks at one word of a paper with its verdict. */
+/* Looks at one word of a paper with its verdict; `first`: it starts a sentence. */
 struct walk {
 	struct check *check;
-	void (*see)(struct walk *walk, const struct view *view, struct word place,
-		    const struct spelling_result *result);
+	void (*see)(struct walk *walk, const struct view *view, struct word place, bool first,
+		    struct spelling_result *result);
 	const bool *spelt_fields;
 	size_t votes[VARIETY_IZE + 1]; /* the paper's words of each variety */
 };
@@ -267,7 +317,7 @@ static void walk_block(struct walk *walk, const struct view *view)
 		struct word place = {start, start + word.n};
 		bool first = starts_sentence(&starts, view->text, start);
 		if (!foreign[start] && !(view->flags[start] & IN_ADDRESS))
-			walk->see(walk, view, place, spelling_check(spelling, word, first));
+			walk->see(walk, view, place, first, spelling_check(spelling, word, first));
 	}
 }
 
@@ -278,44 +328,32 @@ static void walk_paper(struct walk *walk)
 			walk_block(walk, &walk->check->views[i]);
 }
 
-/* A quotation keeps the English of whoever is quoted. */
-static void see_spelling(struct walk *walk, const struct view *view, struct word place,
-			 const struct spelling_result *result)
-{
-	bool quoted = view->flags[place.start] & IN_QUOTE;
-	if (result->verdict == SPELLING_RIGHT || (result->verdict == SPELLING_DIALECT && quoted) ||
-	    (result->verdict == SPELLING_WRONG && is_set_apart(view, place)))
-		return;
-	report_wrong(walk->check, view, place, result);
-}
-
 /* ---- one English throughout ---- */
 
-static void count_variety(struct walk *walk, const struct view *view, struct word place,
-			  const struct spelling_result *result)
+/* "President Maduro", "Maduro Moros": names of persons come in company, States' seldom. */
+static bool is_in_company(struct str text, struct word place, bool first)
+{
+	static const char *const beginnings[] = {
+		"in",   "of",   "for",     "to",    "and",   "but",    "as",    "with",
+		"from", "by",   "on",      "at",    "since", "while",  "when",  "if",
+		"the",  "like", "unlike",  "both",  "after", "before", "under", "although",
+		"that", "this", "because", "today", "now",   NULL};
+	struct word before;
+	size_t next = skip_blanks(text, place.end);
+	if (next > place.end && next < text.n && char_is_upper(text.p[next]))
+		return true;
+	return !first && word_before(text, place.start, &before) &&
+	       char_is_upper(text.p[before.start]) && !one_of(word_text(text, before), beginnings);
+}
+
+/* What is to be known of the whole paper before the first finding. */
+static void see_first(struct walk *walk, const struct view *view, struct word place, bool first,
+		      struct spelling_result *result)
 {
 	if (!(view->flags[place.start] & IN_QUOTE))
 		walk->votes[result->variety]++;
-}
-
-/* The minority; where both are as many, the United Nations' own way is the paper's. */
-static bool is_minority(const size_t *votes, enum variety variety)
-{
-	size_t british = votes[VARIETY_BRITISH] + votes[VARIETY_ISE];
-	size_t american = votes[VARIETY_AMERICAN];
-	switch (variety) {
-	case VARIETY_AMERICAN:
-		return british >= american;
-	case VARIETY_BRITISH:
-		return american > british;
-	case VARIETY_ISE:
-		return american > british || (votes[VARIETY_IZE] >= votes[VARIETY_ISE]);
-	case VARIETY_IZE:
-		return american <= british && votes[VARIETY_ISE] > votes[VARIETY_IZE];
-	case VARIETY_ANY:
-	default:
-		return false;
-	}
+	if (result->doubtful && !result->in_company)
+		result->in_company = is_in_company(view->text, place, first);
 }
 
 /* One of the other kind must stand in the paper: alone, no word mixes anything. */
@@ -360,16 +398,28 @@ static void see_variety(struct walk *walk, const struct view *view, struct word 
 	suggest(check, diag, result->counterpart);
 }
 
+/* A quotation keeps the English of whoever is quoted. */
+static void see_spelling(struct walk *walk, const struct view *view, struct word place, bool first,
+			 struct spelling_result *result)
+{
+	bool quoted = view->flags[place.start] & IN_QUOTE;
+	see_variety(walk, view, place, result);
+	if (result->verdict == SPELLING_RIGHT || (result->verdict == SPELLING_DIALECT && quoted) ||
+	    (result->verdict == SPELLING_WRONG &&
+	     (is_set_apart(view, place) || is_particle(view->text, place))) ||
+	    (result->doubtful && result->in_company))
+		return;
+	report_wrong(walk->check, view, place, first, walk->votes, result);
+}
+
 void check_spelling(struct check *check)
 {
 	if (!check->options->spelling)
 		return;
 	learn(check);
 	struct walk walk = {
-		.check = check, .see = see_spelling, .spelt_fields = find_spelt_fields(check)};
+		.check = check, .see = see_first, .spelt_fields = find_spelt_fields(check)};
 	walk_paper(&walk);
-	walk.see = count_variety;
-	walk_paper(&walk);
-	walk.see = see_variety;
+	walk.see = see_spelling;
 	walk_paper(&walk);
 }

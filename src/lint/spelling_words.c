@@ -22,15 +22,22 @@ enum letter { NOT_A_LETTER, LETTER, DIGIT, APOSTROPHE, HYPHEN, JOINER };
 
 static enum letter letter_at(struct str text, size_t i, size_t *length)
 {
+	unsigned char first = (unsigned char)text.p[i];
+	*length = 1;
+	if (first < 0x80)
+		return char_is_alpha((char)first)   ? LETTER
+		       : char_is_digit((char)first) ? DIGIT
+		       : first == '-'               ? HYPHEN
+		       : first == '\''              ? APOSTROPHE
+		       : first == '_'               ? JOINER
+						    : NOT_A_LETTER;
 	uint32_t c = utf8_decode(str_part(text, i, text.n), length);
-	if (c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || c == '_')
+	if (c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF)
 		return JOINER;
-	if (c == '-' || c == 0x2010 || c == 0x2011)
+	if (c == 0x2010 || c == 0x2011)
 		return HYPHEN;
-	if (c == '\'' || c == 0x2019 || c == 0x2BC || c == 0x2018)
+	if (c == 0x2019 || c == 0x2BC || c == 0x2018)
 		return APOSTROPHE;
-	if (c < 0x80 && char_is_digit((char)c))
-		return DIGIT;
 	/* The ligatures that PDF files leave behind, too. */
 	bool letter = utf8_is_letter(c) || (c >= 0xFB00 && c <= 0xFB06);
 	return letter && c != 0xFFFD ? LETTER : NOT_A_LETTER;
@@ -257,6 +264,26 @@ static struct str take_word(struct str text, size_t i, size_t end, size_t *at)
 	return str_part(text, i, end);
 }
 
+/*
+ * The end of an ordinary word of small letters, perhaps behind a capital, between blanks
+ * and common marks, as nine of ten are: none of the rest need be asked of it. 0: another.
+ */
+static size_t ordinary_end(struct str text, size_t i)
+{
+	char before = i > 0 ? text.p[i - 1] : ' ';
+	size_t end = i + 1;
+	if (before != ' ' && before != '\n' && before != '(')
+		return 0;
+	while (end < text.n && text.p[end] >= 'a' && text.p[end] <= 'z')
+		end++;
+	if (!char_is_alpha(text.p[i]) || end - i < 2)
+		return 0;
+	char after = end < text.n ? text.p[end] : ' ';
+	char next = end + 1 < text.n ? text.p[end + 1] : ' ';
+	bool stops = (after == '.' || after == ',') && (next == ' ' || next == '\n');
+	return after == ' ' || after == '\n' || after == ')' || after == ';' || stops ? end : 0;
+}
+
 bool spelling_next(struct str text, size_t *at, struct str *word)
 {
 	bool beside_number = false;
@@ -267,6 +294,11 @@ bool spelling_next(struct str text, size_t *at, struct str *word)
 		if (kind != LETTER && kind != DIGIT) {
 			beside_number = beside_number && kind == HYPHEN;
 			continue;
+		}
+		size_t ordinary = ordinary_end(text, i);
+		if (ordinary) {
+			*word = str_part(text, i, *at = ordinary);
+			return true;
 		}
 		size_t stop = address_end(text, i);
 		struct part part = part_from(text, i);

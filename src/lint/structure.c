@@ -17,6 +17,50 @@ static bool has_field(const struct paper *paper, const char *name)
 	return str_trim(yaml_text(paper->front, name)).n > 0;
 }
 
+/* Lines at the top in which a title may stand, and words that a title has at most. */
+#define MAX_TITLES 8
+#define MAX_TITLE_WORDS 20
+
+static bool names_body(struct str text)
+{
+	static const char *const words[] = {
+		"committee", "council", "assembly",   "agency", "organization", "organisation",
+		"programme", "fund",    "commission", "unicef", "unhcr",        "unesco",
+		"unep",      "specpol", "disec",      "sochum", "ecofin",       NULL};
+	size_t at = 0;
+	struct word word;
+	while (next_word(text, &at, &word))
+		if (one_of(word_text(text, word), words))
+			return true;
+	return false;
+}
+
+/* Whether a title says it: "Position Paper for the General Assembly", "... for Germany". */
+static bool title_says(struct str text, bool body)
+{
+	static const char *const titles[] = {"position paper for", "position paper of",
+					     "delegation from", NULL};
+	size_t at = 0, end;
+	struct word word;
+	while (next_word(text, &at, &word))
+		if (any_phrase_at(text, word.start, titles, &end))
+			return names_body(str_part(text, end, text.n)) == body;
+	return false;
+}
+
+static bool is_in_title(const struct check *check, const char *name)
+{
+	bool body = str_is(str_of(name), "committee");
+	if (!body && !str_is(str_of(name), "country"))
+		return false;
+	for (size_t i = 0; i < check->paper->block_count && i < MAX_TITLES; i++) {
+		struct str text = check->views[i].text;
+		if (str_words(text) <= MAX_TITLE_WORDS && title_says(text, body))
+			return true;
+	}
+	return false;
+}
+
 static void report_missing_field(struct check *check, const char *name)
 {
 	struct str label = conference_label(check->conference, str_of(name));
@@ -42,7 +86,7 @@ void check_fields(struct check *check)
 		return;
 	for (size_t i = 0; i < sizeof field_names / sizeof *field_names; i++)
 		if (conference_heading(check->conference, "required", str_of(field_names[i])) &&
-		    !has_field(paper, field_names[i]))
+		    !has_field(paper, field_names[i]) && !is_in_title(check, field_names[i]))
 			report_missing_field(check, field_names[i]);
 	for (size_t i = 0; i < paper->field_count; i++)
 		if (paper->fields[i].name.n &&
@@ -122,6 +166,48 @@ static bool begins_unseen(const struct check *check, const struct part *part, en
 	return true;
 }
 
+static bool names_role(const struct conference *conference, enum role role)
+{
+	for (size_t i = 0; i < conference->section_count; i++)
+		if (role_find(conference->sections[i].role) == role)
+			return true;
+	return false;
+}
+
+/* A year that has been: somewhere in the part something is told of the past. */
+static bool tells_of_the_past(const struct check *check, const struct part *part)
+{
+	for (size_t i = part->first_block; i < part->end_block; i++) {
+		struct str text = check->views[i].text;
+		size_t at = 0;
+		struct word word;
+		while (is_prose(check, &check->views[i]) && next_word(text, &at, &word)) {
+			struct str s = word_text(text, word);
+			if (s.n == 4 && (str_starts(s, STR("19")) || str_starts(s, STR("20"))) &&
+			    char_is_digit(s.p[2]) && char_is_digit(s.p[3]))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* A part that the conference does not name folds into its neighbour: action into background. */
+static bool has_part(struct check *check, const struct part *part, enum role role)
+{
+	const struct conference *conference = check->conference;
+	bool labelled = conference->labels_required;
+	enum role neighbour = role == ROLE_BACKGROUND ? ROLE_ACTION
+			      : role == ROLE_POSITION ? ROLE_OPPOSITION
+						      : ROLE_NONE;
+	if (!labelled && role == ROLE_POSITION && !may_lack_stance(check, part))
+		return true; /* it may stand in any paragraph */
+	if (!labelled && role == ROLE_BACKGROUND && tells_of_the_past(check, part))
+		return true;
+	return find_role(check->paper, part, role, labelled) ||
+	       (neighbour != ROLE_NONE && !names_role(conference, neighbour) &&
+		find_role(check->paper, part, neighbour, labelled));
+}
+
 /* Works cited and proposals have rules of their own. */
 static void check_missing(struct check *check, const struct part *part)
 {
@@ -131,7 +217,7 @@ static void check_missing(struct check *check, const struct part *part)
 		bool own_rule = role == ROLE_SOURCES ||
 				(role == ROLE_PROPOSALS && !conference->labels_required);
 		if (role != ROLE_NONE && !own_rule && !begins_unseen(check, part, role) &&
-		    !find_role(check->paper, part, role, conference->labels_required))
+		    !has_part(check, part, role))
 			report_missing_section(check, part, &conference->sections[i]);
 	}
 }
@@ -151,7 +237,8 @@ static void check_empty(struct check *check)
 			i + 1 < paper->section_count ? &paper->sections[i + 1] : NULL;
 		bool parent = next && next->heading && section->heading &&
 			      next->heading->level > section->heading->level;
-		bool notes = section->role == ROLE_SOURCES && paper->note_count;
+		bool listed = section->heading && str_has(section->heading->text, STR("://"));
+		bool notes = section->role == ROLE_SOURCES && (paper->note_count || listed);
 		if (!section->heading || parent || topic || notes || has_prose(check, section))
 			continue;
 		struct str title = section->heading->text;

@@ -210,26 +210,39 @@ bool has_flag(const struct view *view, size_t at, int flag)
 /* Whether an apostrophe or hyphen stands inside a word; its length. */
 static size_t joint_at(struct str text, size_t at)
 {
+	unsigned char c = (unsigned char)text.p[at];
+	if (c < 0x80 && c != '\'' && c != '-')
+		return 0;
 	size_t length = apostrophe_at(text, at), ignored;
 	if (!length && at < text.n && text.p[at] == '-')
 		length = 1;
 	return length && is_word_code(code_at(text, at + length, &ignored)) ? length : 0;
 }
 
+/* The length of a letter or digit at `at`; 0: there is none. Most text is ASCII: it is
+ * looked at without decoding, for every rule walks over every word. */
+static size_t letter_at(struct str text, size_t at)
+{
+	unsigned char c = (unsigned char)text.p[at];
+	size_t length;
+	if (c < 0x80)
+		return char_is_alpha((char)c) || char_is_digit((char)c);
+	return utf8_is_letter(code_at(text, at, &length)) ? length : 0;
+}
+
 bool next_word(struct str text, size_t *at, struct word *word)
 {
 	size_t i = *at, length;
-	while (i < text.n && !is_word_code(code_at(text, i, &length)))
-		i += length;
+	for (; i < text.n && !letter_at(text, i); i += length)
+		if ((unsigned char)text.p[i] < 0x80)
+			length = 1;
+		else
+			(void)code_at(text, i, &length);
 	if (i >= text.n)
 		return false;
 	word->start = i;
-	while (i < text.n) {
-		length = joint_at(text, i);
-		if (!length && !is_word_code(code_at(text, i, &length)))
-			break;
+	while (i < text.n && ((length = letter_at(text, i)) || (length = joint_at(text, i))))
 		i += length;
-	}
 	word->end = *at = i;
 	return true;
 }
@@ -362,6 +375,35 @@ static bool is_citation(struct str inside, char bracket)
 	return is_author_citation(inside);
 }
 
+/* Where the quotation that ends at `end` began; its mark is looked for so far back. */
+static size_t quote_start(struct str text, size_t end)
+{
+	size_t i = end;
+	while (i && end - i < MAX_CITATION) {
+		uint32_t code = code_before(text, i);
+		i -= code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
+		if (code == '"' || code == QUOTE_OPEN)
+			return i;
+	}
+	return i; /* it began in the sentence before */
+}
+
+/* "work for all" (Ramani): behind a quotation of four words a name in brackets is its source. */
+static bool names_author(struct str text, size_t open, struct str inside)
+{
+	size_t end = open, small = 0;
+	while (end && text.p[end - 1] == ' ')
+		end--;
+	uint32_t mark = code_before(text, end);
+	if ((mark != '"' && mark != QUOTE_CLOSE) || !inside.n || !char_is_upper(inside.p[0]))
+		return false;
+	for (size_t i = 0; i < inside.n; i++)
+		small += inside.p[i] >= 'a' && inside.p[i] <= 'z';
+	end -= mark == '"' ? 1 : 3;
+	return small >= 2 && str_words(inside) <= 6 &&
+	       str_words(str_part(text, quote_start(text, end), end)) >= 4;
+}
+
 bool cites_in_text(struct str text)
 {
 	if (str_has(text, STR("://")) || str_has(text, STR("www.")))
@@ -378,8 +420,9 @@ bool cites_in_text(struct str text)
 		while (end < text.n && end - i < MAX_CITATION && text.p[end] != ')' &&
 		       text.p[end] != ']' && text.p[end] != '(' && text.p[end] != '[')
 			end++;
+		struct str inside = str_part(text, i + 1, end);
 		if (end < text.n && (text.p[end] == ')' || text.p[end] == ']') &&
-		    is_citation(str_part(text, i + 1, end), c))
+		    (is_citation(inside, c) || names_author(text, i, inside)))
 			return true;
 	}
 	return false;

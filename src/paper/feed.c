@@ -165,6 +165,8 @@ static void add_line(struct feed *feed, const struct lines *lines, const struct 
 	start_line(feed, line->tag);
 	if (line->tag != TAG_NONE)
 		add(feed, STAND_IN, start, FEED_INSERTED);
+	else if (line->shown)
+		add(feed, '\\', start, FEED_INSERTED);
 	if (line->kind == LINE_CODE)
 		add_code(feed, s, start);
 	else
@@ -185,11 +187,24 @@ void feed_body(struct arena *arena, struct feed *feed, const struct lines *lines
 		if (line->kind == LINE_TEXT ||
 		    (line->kind == LINE_CODE && line->end > line->start)) {
 			add_line(feed, lines, line, &brackets);
+		} else if (line->kind == LINE_BLANK) {
+			/* Its blanks may hold an empty item open. */
+			start_line(feed, TAG_NONE);
+			add_code(feed, line_text(lines, line), line->start);
+			end_line(feed, line->end);
+			brackets = 0;
 		} else {
 			add_blank(feed, line->start);
 			brackets = 0;
 		}
 	}
+}
+
+/* Whether Markdown may see more than text in a line that starts so. */
+static bool may_start_block(struct str s)
+{
+	return s.n && ((unsigned char)s.p[0] < 0x20 || char_is_digit(s.p[0]) ||
+		       strchr("#>-+*=_<~`[", s.p[0]) != NULL);
 }
 
 /* A note is one paragraph, whatever its text looks like to Markdown. */
@@ -221,7 +236,8 @@ void feed_note(struct arena *arena, struct feed *feed, const struct lines *lines
 			}
 		}
 		start_line(feed, TAG_NONE);
-		add(feed, STAND_IN, at, FEED_INSERTED);
+		if (may_start_block(s))
+			add(feed, STAND_IN, at, FEED_INSERTED);
 		add_prose(feed, s, at, &brackets);
 		end_line(feed, line->end);
 	}

@@ -37,7 +37,7 @@ static bool is_punct(char c)
 void scan_reset(struct scan *scan)
 {
 	scan->raw_count = scan->pos = scan->text_count = scan->map_count = scan->mark_count = 0;
-	scan->behind = 0;
+	scan->behind = scan->solid = 0;
 	scan->autolink = scan->failed = scan->glued = scan->line_start = false;
 }
 
@@ -45,6 +45,11 @@ void scan_add_line(struct scan *scan, size_t from, size_t end)
 {
 	for (size_t i = from; i < end; i++)
 		*arena_push(scan->arena, scan->raw, scan->raw_count, scan->raw_room) = i;
+}
+
+static bool is_space(char c)
+{
+	return c == ' ' || c == '\t';
 }
 
 static void skip_blanks(struct scan *scan)
@@ -112,6 +117,8 @@ static void emit(struct scan *scan, char c, size_t source, size_t behind)
 		c == '\n' ? ' ' : c;
 	*arena_push(scan->arena, scan->map, scan->map_count, scan->map_room) = source;
 	scan->behind = behind;
+	if (!blank)
+		scan->solid = behind;
 }
 
 static void add_mark(struct scan *scan)
@@ -178,12 +185,41 @@ static size_t take_entity(struct scan *scan, struct str literal)
 	return n;
 }
 
-void scan_text(struct scan *scan, struct str literal)
+/* "&#32;" and its like: a blank that is written as a number. */
+static bool is_blank_reference(struct str whole)
 {
+	bool hex = whole.n > 2 && char_lower(whole.p[2]) == 'x';
+	struct str number = str_part(whole, hex ? 3 : 2, whole.n - 1);
+
+	if (whole.n < 4 || whole.p[1] != '#')
+		return str_is(whole, "&Tab;") || str_is(whole, "&NewLine;");
+	while (number.n > 1 && number.p[0] == '0')
+		number = str_part(number, 1, number.n);
+	return str_is(number, hex ? "20" : "32") || str_is(number, "9") ||
+	       str_is(number, hex ? "a" : "10") || (hex && str_is(number, "A"));
+}
+
+/* What cmark may have kept of a line's first blanks, on both sides. */
+static size_t past_line_start(struct scan *scan, struct str literal)
+{
+	char name[MAX_ENTITY];
+	struct str whole;
 	size_t i = 0;
 
-	while (scan->line_start && i < literal.n && (literal.p[i] == ' ' || literal.p[i] == '\t'))
+	while (is_blank_reference(whole = entity_here(scan, name))) {
+		scan->pos += whole.n;
+		while (is_space(scan_peek(scan, 0)))
+			scan->pos++;
+	}
+	while (i < literal.n && strchr(" \t\n", literal.p[i]))
 		i++;
+	return i;
+}
+
+void scan_text(struct scan *scan, struct str literal)
+{
+	size_t i = scan->line_start ? past_line_start(scan, literal) : 0;
+
 	scan->line_start = false;
 	while (i < literal.n && !scan->failed) {
 		size_t n;
@@ -267,7 +303,12 @@ void scan_html(struct scan *scan, struct str literal)
 	if (is_break)
 		emit(scan, ' ', source_here(scan), source_here(scan) + 1);
 	for (size_t i = 0; i < literal.n; i++, scan->pos++) {
-		if (scan_peek(scan, 0) != literal.p[i]) {
+		/* Of a tab at the start of a line cmark makes spaces. */
+		while (i < literal.n && is_space(literal.p[i]))
+			i++;
+		while (is_space(scan_peek(scan, 0)))
+			scan->pos++;
+		if (i == literal.n || scan_peek(scan, 0) != literal.p[i]) {
 			scan->failed = true;
 			return;
 		}
@@ -279,7 +320,7 @@ void scan_break(struct scan *scan)
 {
 	size_t i = 0;
 
-	while (scan_peek(scan, i) == ' ' || scan_peek(scan, i) == '\t')
+	while (is_space(scan_peek(scan, i)))
 		i++;
 	if (scan_peek(scan, i) == '\\')
 		i++;
@@ -332,10 +373,10 @@ void scan_end(struct scan *scan)
 	while (scan->failed && scan->pos < scan->raw_count)
 		take(scan, false);
 	n = scan->text_count;
-	while (n && (scan->text[n - 1] == ' ' || scan->text[n - 1] == '\t')) {
+	while (n && is_space(scan->text[n - 1]))
 		n--;
-		scan->behind = n ? scan->map[n - 1] + 1 : scan->behind;
-	}
+	if (n < scan->text_count)
+		scan->behind = scan->solid;
 	scan->text_count = n;
 	for (size_t i = scan->mark_count; i && scan->marks[i - 1].at > n; i--)
 		scan->marks[i - 1].at = n;

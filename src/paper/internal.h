@@ -27,6 +27,7 @@ struct line {
 	enum line_kind kind;
 	enum line_tag tag;
 	bool apart; /* a paragraph of its own, whatever stands above and below */
+	bool shown; /* text, though it looks like the definition of a link */
 };
 
 struct lines {
@@ -38,10 +39,11 @@ struct lines {
 };
 
 void lines_split(struct lines *lines, struct span body);
-void lines_find_notes(struct lines *lines);   /* code and notes; first of all */
-void lines_find_pasted(struct lines *lines);  /* needs the notes */
-void lines_find_indents(struct lines *lines); /* prose that is no code */
-void lines_find_leading(struct lines *lines); /* fields, titles, plain headings */
+void lines_find_notes(struct lines *lines);    /* code and notes; first of all */
+void lines_find_pasted(struct lines *lines);   /* needs the notes */
+void lines_find_numbered(struct lines *lines); /* `[1]: source` that no link needs */
+void lines_find_leading(struct lines *lines);  /* fields, titles, plain headings */
+void lines_find_indents(struct lines *lines);  /* prose that is no code; last of all */
 struct str line_text(const struct lines *lines, const struct line *line);
 /* Without indentation, heading marks, a bullet and marks of emphasis at the ends. */
 struct str line_bare(const struct lines *lines, const struct line *line);
@@ -130,6 +132,7 @@ struct scan {
 	struct mark *marks; /* their `block` is set later */
 	size_t mark_count, mark_room;
 	size_t behind;   /* in the source: behind the last byte of the text */
+	size_t solid;    /* behind its last byte that is no blank */
 	bool autolink;   /* inside `<address>` */
 	bool failed;     /* the scan lost its way: the rest is taken as it stands */
 	bool line_start; /* blanks were skipped that cmark may have kept */

@@ -23,6 +23,9 @@ static const struct known known[] = {
 	{"country ngo", "country"},
 	{"represented country", "country"},
 	{"delegation", "country"},
+	{"delegation from", "country"},
+	{"delegation of", "country"},
+	{"submitted by", "country"},
 	{"state", "country"},
 	{"member state", "country"},
 	{"nation", "country"},
@@ -34,9 +37,18 @@ static const struct known known[] = {
 	{"council", "committee"},
 	{"body", "committee"},
 	{"organ", "committee"},
+	{"forum", "committee"},
+	{"submitted to", "committee"},
+	{"position paper for", "committee"},
 	{"topic", "topic"},
 	{"topics", "topic"},
 	{"topic area", "topic"},
+	{"topic area 1", "topic"},
+	{"topic area 2", "topic"},
+	{"topic area a", "topic"},
+	{"topic area b", "topic"},
+	{"topic one", "topic"},
+	{"topic two", "topic"},
 	{"topic a", "topic"},
 	{"topic b", "topic"},
 	{"topic c", "topic"},
@@ -46,6 +58,7 @@ static const struct known known[] = {
 	{"agenda", "topic"},
 	{"agenda item", "topic"},
 	{"issue", "topic"},
+	{"subject", "topic"},
 	{"delegate", "delegate"},
 	{"delegates", "delegate"},
 	{"delegate name", "delegate"},
@@ -140,10 +153,14 @@ static bool may_be_label(struct str label)
 	       (char_is_upper(label.p[0]) || (unsigned char)label.p[0] >= 0x80);
 }
 
-/* "Position: Chad holds that ... ." is a paragraph that begins with its part's name. */
-static bool is_sentence(struct str s, size_t words)
+/*
+ * "Position: Chad holds that ... ." is a paragraph that begins with its part's name; a topic
+ * may end with a full stop.
+ */
+static bool is_sentence(const struct label *label, size_t words)
 {
-	return words > MAX_OTHER_VALUE_WORDS && s.p[s.n - 1] == '.';
+	return words > MAX_OTHER_VALUE_WORDS && label->value.p[label->value.n - 1] == '.' &&
+	       !str_eq_nocase(str_part(label->label, 0, 5), STR("topic"));
 }
 
 bool label_split(struct str line, bool strict, struct label *label)
@@ -161,7 +178,7 @@ bool label_split(struct str line, bool strict, struct label *label)
 		label->name = name_of(label->label);
 		words = str_words(label->value);
 		if (label->name.n)
-			return words <= MAX_KNOWN_VALUE_WORDS && !is_sentence(label->value, words);
+			return words <= MAX_KNOWN_VALUE_WORDS && !is_sentence(label, words);
 		return !strict && colon && may_be_label(label->label) && label->value.n &&
 		       words <= MAX_OTHER_VALUE_WORDS &&
 		       strchr(".!?", label->value.p[label->value.n - 1]) == NULL;

@@ -118,6 +118,24 @@ static void set_apart(const struct lines *lines, struct line *line, enum line_ta
 	}
 }
 
+/* `[label]: address`; "[Country]: Chad" is a form that somebody filled in. */
+static bool is_definition(struct str s)
+{
+	struct str rest;
+	size_t close;
+
+	s = str_trim(s);
+	close = str_find(s, STR("]:"), 0);
+	if (s.n == 0 || s.p[0] != '[' || close == s.n)
+		return false;
+	rest = str_trim(str_part(s, close + 2, s.n));
+	rest = str_part(rest, 0, str_find(rest, STR(" "), 0));
+	for (size_t i = 0; i < rest.n; i++)
+		if (strchr("/:#<@", rest.p[i]))
+			return true;
+	return false;
+}
+
 /* A line of the heading block that names what it holds. */
 static bool is_field(const struct lines *lines, const struct line *line)
 {
@@ -125,7 +143,7 @@ static bool is_field(const struct lines *lines, const struct line *line)
 	struct str s = line_text(lines, line);
 	bool strict = s.n && s.p[0] == '>';
 
-	if (s.n > 600 || !label_split(line_bare(lines, line), strict, &label))
+	if (s.n > 600 || is_definition(s) || !label_split(line_bare(lines, line), strict, &label))
 		return false;
 	return label.name.n || !line_is_heading(lines, line);
 }
@@ -142,7 +160,7 @@ static bool is_leading(const struct lines *lines, size_t first, size_t end)
 		const struct line *line = &lines->items[i];
 		struct str bare = line_bare(lines, line);
 
-		if (is_field(lines, line) || str_words(bare) == 0)
+		if (is_field(lines, line) || is_definition(bare) || str_words(bare) == 0)
 			continue;
 		if (is_structure(line_text(lines, line)))
 			return false;
@@ -172,8 +190,8 @@ static void tag_leading(struct lines *lines, struct line *line, bool titles)
 
 	if (is_field(lines, line))
 		set_apart(lines, line, TAG_FIELD);
-	else if (titles && !line_is_heading(lines, line) && str_words(bare) > 0 &&
-		 !label_split(bare, true, &label))
+	else if (titles && !line_is_heading(lines, line) && !is_definition(bare) &&
+		 str_words(bare) > 0 && !label_split(bare, true, &label))
 		set_apart(lines, line, TAG_FIELD);
 }
 

@@ -11,8 +11,10 @@
 
 /* Longer than any line that somebody wraps by hand or by editor. */
 #define PASTED_LINE 160
-/* Fewer words than this are no sentence that lost its way into an indent. */
+/* Fewer words than this are no sentence that lost its way into an indent ... */
 #define PROSE_WORDS 4
+/* ... and so many are one, even with a semicolon at its end and many marks and figures. */
+#define CLAUSE_WORDS 8
 
 void lines_split(struct lines *lines, struct span body)
 {
@@ -131,23 +133,73 @@ void lines_find_pasted(struct lines *lines)
 	}
 }
 
+/* The length of `[12]` at the start of s; 0: none. */
+static size_t number_length(struct str s)
+{
+	size_t n = 1;
+
+	while (n < s.n && n < 4 && char_is_digit(s.p[n]))
+		n++;
+	return n > 1 && n < s.n && s.p[0] == '[' && s.p[n] == ']' ? n + 1 : 0;
+}
+
+/* Whether "[the Charter][1]" stands somewhere; "[1][2]" are two sources. */
+static bool links_by_number(struct str text)
+{
+	for (size_t i = str_find(text, STR("]["), 0); i < text.n;
+	     i = str_find(text, STR("]["), i + 1)) {
+		size_t open = i;
+
+		while (open && char_is_digit(text.p[open - 1]))
+			open--;
+		if (number_length(str_part(text, i + 1, text.n)) &&
+		    !(open < i && open && text.p[open - 1] == '['))
+			return true;
+	}
+	return false;
+}
+
 /*
- * Words and no code: enough words, nearly all of it letters and blanks, no line
- * end or bracket that only a program has.
+ * "[1]: https://..." is an entry of the works cited to most who write it, and "[1]" what
+ * refers to it. To Markdown it is the definition of a link and no text at all.
+ */
+void lines_find_numbered(struct lines *lines)
+{
+	if (links_by_number(lines->source->text))
+		return;
+	for (size_t i = 0; i < lines->count; i++) {
+		struct line *line = &lines->items[i];
+		struct str s = line_text(lines, line);
+		size_t blanks = blanks_of(s);
+		size_t n = number_length(str_part(s, blanks, s.n));
+
+		if (line->kind != LINE_TEXT || blanks > 3 || n == 0 || blanks + n >= s.n ||
+		    s.p[blanks + n] != ':')
+			continue;
+		line->skip = blanks;
+		line->apart = line->shown = true;
+	}
+}
+
+/*
+ * Words and no code: enough words, most of it letters and blanks, no line end or
+ * bracket that only a program has.
  */
 static bool is_prose(struct str s)
 {
 	size_t plain = 0;
+	size_t words = str_words(s);
+	bool clause = words >= CLAUSE_WORDS;
 
 	s = str_trim(s);
-	if (str_words(s) < PROSE_WORDS || str_has(s, STR("()")) || str_has(s, STR(" = ")) ||
+	if (words < PROSE_WORDS || str_has(s, STR("()")) || str_has(s, STR(" = ")) ||
 	    str_starts(s, STR("$ ")) || str_starts(s, STR("//")) ||
-	    strchr(";{}", s.p[s.n - 1]) != NULL)
+	    strchr(clause ? "{}" : "{};", s.p[s.n - 1]) != NULL)
 		return false;
 	for (size_t i = 0; i < s.n; i++)
 		if (char_is_alpha(s.p[i]) || s.p[i] == ' ' || (unsigned char)s.p[i] >= 0x80)
 			plain++;
-	return plain * 10 >= s.n * 8;
+	return plain * 10 >= s.n * (clause ? 6 : 8);
 }
 
 /*
@@ -166,7 +218,9 @@ void lines_find_indents(struct lines *lines)
 		struct str s = line_text(lines, line);
 		bool stands_alone = blank_above || lines->pasted;
 
-		if (line->kind == LINE_TEXT && indent_of(s) < 4) {
+		if (line->apart) {
+			in_list = prose_above = false; /* a heading: "1. Background" */
+		} else if (line->kind == LINE_TEXT && indent_of(s) < 4) {
 			in_list = starts_item(s) || (in_list && !stands_alone) ||
 				  (in_list && indent_of(s) >= 2);
 			prose_above = false;
@@ -177,6 +231,6 @@ void lines_find_indents(struct lines *lines)
 		} else {
 			prose_above = false;
 		}
-		blank_above = line->kind != LINE_TEXT;
+		blank_above = line->kind != LINE_TEXT || line->apart;
 	}
 }

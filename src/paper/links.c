@@ -139,6 +139,14 @@ size_t link_tail(const struct scan *scan)
 	return 0;
 }
 
+/* A label of nothing but blanks defines nothing. */
+static bool past_name(const struct scan *scan, size_t *at)
+{
+	size_t first = past_blanks(scan, 1);
+
+	return scan_peek(scan, first) != ']' && past_label(scan, at);
+}
+
 /* The rest of a line must be empty; moves behind its end. */
 static bool past_line_end(const struct scan *scan, size_t *at)
 {
@@ -157,7 +165,7 @@ size_t link_definition(const struct scan *scan)
 	size_t at = 0;
 	size_t before, title;
 
-	if (!past_label(scan, &at) || scan_peek(scan, at) != ':')
+	if (!past_name(scan, &at) || scan_peek(scan, at) != ':')
 		return 0;
 	at = past_blanks(scan, at + 1);
 	before = at;

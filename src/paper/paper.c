@@ -158,8 +158,9 @@ static void read_lines(struct arena *arena, struct lines *lines, struct paper *p
 	lines_split(lines, paper->body);
 	lines_find_notes(lines);
 	lines_find_pasted(lines);
-	lines_find_indents(lines);
+	lines_find_numbered(lines);
 	lines_find_leading(lines);
+	lines_find_indents(lines);
 }
 
 struct paper *paper_parse(struct arena *arena, const struct source *source, struct diags *diags)

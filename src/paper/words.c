@@ -5,6 +5,17 @@
 
 #include <assert.h>
 
+/* "&amp;" at `at` and before `limit`: where it ends, or 0. */
+static size_t reference_end(struct str text, size_t at, size_t limit)
+{
+	size_t i = at + 1;
+
+	while (i < limit &&
+	       (char_is_alpha(text.p[i]) || char_is_digit(text.p[i]) || text.p[i] == '#'))
+		i++;
+	return i < limit && text.p[i] == ';' ? i + 1 : 0;
+}
+
 /* Behind the source bytes that became the text byte at `i`. */
 static size_t behind(const struct block *block, size_t i)
 {
@@ -19,8 +30,8 @@ static size_t behind(const struct block *block, size_t i)
 	/* All bytes of a character reference lead to its start; the next byte does not. */
 	if (block->text.p[i] == '&' && block->map[i + 1] == at + 1)
 		return at + 1;
-	end = str_find(str_part(text, 0, block->map[i + 1]), STR(";"), at);
-	return end < block->map[i + 1] ? end + 1 : at + 1;
+	end = reference_end(text, at, block->map[i + 1]);
+	return end ? end : at + 1;
 }
 
 struct span block_span(const struct block *block, size_t start, size_t end)

@@ -15,9 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define RAISED_SIZE 0.6
 #define RAISED_BY 0.33
-#define CODE_SIZE (10.0 / 12.0)
 #define CODE_FAMILY "Liberation Mono"
 #define MOST_MISSING 64
 #define MOST_KEPT 500         /* of a paragraph; Pango's time grows with their square */
@@ -58,11 +56,19 @@ static const struct face faces[] = {
 	 "Liberation Serif",
 	 "LiberationSerif",
 	 "fonts-liberation2",
-	 {1.1499, 0.891}},
-	{"Times", "Liberation Serif", "LiberationSerif", "fonts-liberation2", {1.1499, 0.891}},
-	{"Arial", "Liberation Sans", "LiberationSans", "fonts-liberation2", {1.1499, 0.905}},
-	{"Helvetica", "Liberation Sans", "LiberationSans", "fonts-liberation2", {1.1499, 0.905}},
-	{"Courier New", "Liberation Mono", "LiberationMono", "fonts-liberation2", {1.1328, 0.833}},
+	 {PRESS_PITCH, 0.891}},
+	{"Times", "Liberation Serif", "LiberationSerif", "fonts-liberation2", {PRESS_PITCH, 0.891}},
+	{"Arial", "Liberation Sans", "LiberationSans", "fonts-liberation2", {PRESS_PITCH, 0.905}},
+	{"Helvetica",
+	 "Liberation Sans",
+	 "LiberationSans",
+	 "fonts-liberation2",
+	 {PRESS_PITCH, 0.905}},
+	{"Courier New",
+	 "Liberation Mono",
+	 "LiberationMono",
+	 "fonts-liberation2",
+	 {PRESS_PITCH_FIXED, 0.833}},
 };
 
 static const char *const folders[] = {
@@ -262,7 +268,7 @@ static void add_run(GPtrArray *list, const struct press_run *run, size_t index, 
 	if (run->style & PRESS_CODE)
 		add_attribute(list, pango_attr_family_new(CODE_FAMILY), start, end);
 	if (run->style & (PRESS_CODE | PRESS_RAISED)) {
-		double part = run->style & PRESS_RAISED ? RAISED_SIZE : CODE_SIZE;
+		double part = run->style & PRESS_RAISED ? PRESS_RAISED_SIZE : PRESS_CODE_SIZE;
 		add_attribute(list,
 			      pango_attr_size_new_absolute((int)(points * part * PANGO_SCALE)),
 			      start, end);

@@ -76,7 +76,7 @@ static const struct cited_note *note_of(const struct cited *cited, const struct 
 
 /* ---- references ---- */
 
-static struct reference *add_reference(struct cited *cited)
+struct reference *cited_add_reference(struct cited *cited)
 {
 	struct reference *reference = arena_new(cited->arena, struct reference);
 	*arena_push(cited->arena, cited->references, cited->reference_count,
@@ -98,10 +98,11 @@ static struct reference *reference_to(struct cited *cited, const struct cited_so
 	for (size_t i = 0; known && i < cited->reference_count; i++)
 		if (cited->references[i] == known)
 			return cited->references[i];
-	struct reference *reference = add_reference(cited);
+	struct reference *reference = cited_add_reference(cited);
 	reference->source = source;
 	reference->author = source_author(source);
 	reference->title = short_title(source->title);
+	reference->full_title = source->title;
 	reference->sort = past_article(reference->author.n ? reference->author : source->title);
 	table_put(cited->arena, &cited->by_source, work, reference);
 	return reference;
@@ -145,7 +146,7 @@ static void name_definition(struct reference *reference, struct str text)
 
 static struct reference *reference_to_definition(struct cited *cited, const struct note *note)
 {
-	struct reference *reference = add_reference(cited);
+	struct reference *reference = cited_add_reference(cited);
 	reference->block = note->block;
 	name_definition(reference, str_trim(cited->request->paper->blocks[note->block].text));
 	return reference;
@@ -156,6 +157,8 @@ static void refer(struct cited *cited, struct cited_note *note)
 {
 	size_t count = note->fact ? note->fact->source_count : 1;
 	if (note->references)
+		return;
+	if (cited->request->widest && cited_refer_widest(cited, note))
 		return;
 	note->references = arena_array(cited->arena, count, struct reference *);
 	note->reference_count = count;
@@ -170,7 +173,8 @@ static void find_shared(struct cited *cited)
 	struct table authors = {0}, titles = {0};
 	for (size_t i = 0; i < cited->reference_count; i++) {
 		struct reference *one = cited->references[i];
-		struct str both = str_printf(cited->arena, "%.*s\n%.*s", STR_ARG(one->author),
+		struct str author = one->either ? (struct str){0} : one->author;
+		struct str both = str_printf(cited->arena, "%.*s\n%.*s", STR_ARG(author),
 					     STR_ARG(one->title));
 		if (!table_put(cited->arena, &authors, one->author, &cited->references[i])) {
 			struct reference *const *first = table_get(&authors, one->author);
@@ -207,6 +211,7 @@ static void add_notes(struct cited *cited)
 		if (!table_put(cited->arena, &cited->notes, paper->notes[i].key, note))
 			continue; /* the first of a key counts, as in Markdown */
 		note->fact = fact_of(cited, note->note);
+		note->where = note->fact ? note->fact->where : (struct str){0};
 		note->comment = !note->fact && is_comment(cited, note->note);
 		/* A list of links asks for no marks: all that is there belongs to it. */
 		if (cited->citing == CITING_LINKS && !note->comment)
@@ -404,13 +409,15 @@ static bool is_place(struct str where)
 static void name_reference(struct cited *cited, struct pieces *pieces,
 			   const struct reference *reference, struct str where)
 {
-	struct str title = reference->title;
-	if (reference->title_shared && reference->source)
-		title = reference->source->title;
-	pieces_add(pieces, 0, short_author(reference->author), (struct str){0});
-	if (title.n && (!reference->author.n || reference->shared))
+	struct str author = short_author(reference->author), title = reference->title;
+	if (reference->title_shared && reference->full_title.n)
+		title = reference->full_title;
+	if (reference->either && !reference->shared && title.n + 2 > author.n)
+		author.n = 0;
+	pieces_add(pieces, 0, author, (struct str){0});
+	if (title.n && (!author.n || reference->shared))
 		pieces_add(pieces, 0,
-			   str_printf(cited->arena, "%s\"%.*s\"", reference->author.n ? ", " : "",
+			   str_printf(cited->arena, "%s\"%.*s\"", author.n ? ", " : "",
 				      STR_ARG(inner_quotes(cited->arena, title))),
 			   (struct str){0});
 	if (is_place(where))
@@ -436,10 +443,10 @@ static void add_brackets(struct cited *cited, struct pieces *pieces, const struc
 	struct table named = {0};
 	for (size_t i = 0; i < group->count; i++) {
 		const struct cited_note *note = note_of(cited, &group->marks[i]);
-		bool one = note && note->reference_count == 1 && note->fact;
+		bool one = note && note->reference_count == 1;
 		for (size_t k = 0; note && !note->comment && k < note->reference_count; k++)
 			name_once(cited, pieces, &named, note->references[k],
-				  one ? note->fact->where : (struct str){0});
+				  one ? note->where : (struct str){0});
 	}
 	pieces_adds(pieces, named.count ? ")" : "");
 	pieces_adds(pieces, named.count ? group->tail : "");

@@ -129,7 +129,7 @@ struct making {
 	const struct conference *conference;
 	struct document *document;
 	size_t next_mark;
-	bool listed;  /* the list of works is out */
+	bool listed;  /* the list of works is out, or not wanted */
 	bool pending; /* a heading of a list waits for something to stand under it */
 	size_t heading;
 };
@@ -291,6 +291,17 @@ static void add_blocks(struct making *making)
 	}
 }
 
+void document_keep_counted(struct document *document)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < document->element_count; i++)
+		if (document->elements[i].counted)
+			document->elements[kept++] = document->elements[i];
+	document->element_count = kept;
+	if (!document->page.counts_works)
+		document->note_place = NOTES_NONE; /* the marks stay: they take room */
+}
+
 struct document *document_make(struct arena *arena, const struct render_request *request,
 			       struct diags *diags)
 {
@@ -304,18 +315,10 @@ struct document *document_make(struct arena *arena, const struct render_request 
 	if (!str_is(yaml_text(request->conference->tree, "scope"), "all"))
 		document->page.limit *= count_topics(request->paper);
 	describe(arena, document, request);
+	making->listed = request->only_counted && !document->page.counts_works;
 	cited_init(&making->cited, arena, request, document, diags);
 	add_blocks(making);
+	if (request->only_counted)
+		document_keep_counted(document);
 	return document;
-}
-
-void document_keep_counted(struct document *document)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < document->element_count; i++)
-		if (document->elements[i].counted)
-			document->elements[kept++] = document->elements[i];
-	document->element_count = kept;
-	if (!document->page.counts_works)
-		document->note_place = NOTES_NONE; /* the marks stay: they take room */
 }

@@ -81,6 +81,8 @@ struct reference {
 	const struct cited_source *source; /* NULL: a definition */
 	size_t block;                      /* of the definition */
 	struct str author, title;          /* as MLA's marks name it; the author may be empty */
+	struct str full_title;             /* where two short ones would be alike */
+	bool either;                       /* the longer of author and title stands for both */
 	struct str sort;                   /* how it is sorted */
 	size_t first_note;                 /* the note that cites it in full; 0: none so far */
 	bool shared;                       /* another one has the same author */
@@ -91,6 +93,7 @@ struct reference {
 struct cited_note {
 	const struct note *note;
 	const struct fact *fact; /* its sources are used; NULL: printed as it stands */
+	struct str where;        /* the place in its only source */
 	bool comment;            /* no citation at all: stays a numbered note in every style */
 	struct reference **references;
 	size_t reference_count;
@@ -121,6 +124,14 @@ void cited_add_block(struct cited *cited, struct pieces *pieces, size_t block, s
 bool cited_has_list(const struct cited *cited);
 const char *cited_list_title(const struct cited *cited);
 void cited_add_list(struct cited *cited);
+
+/* For its references: added in the order in which they are cited. */
+struct reference *cited_add_reference(struct cited *cited);
+
+/* ---- cited_widest.c ---- */
+
+/* Refers to what a draft's definition says by itself; false where it is none. */
+bool cited_refer_widest(struct cited *cited, struct cited_note *note);
 
 /* ---- document.c ---- */
 

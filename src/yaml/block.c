@@ -5,6 +5,8 @@
  */
 #include "mundraft/yaml.h"
 
+#include <string.h>
+
 struct line {
 	size_t start, end; /* with its line end */
 	size_t indent;
@@ -15,15 +17,19 @@ struct line {
 static bool next_line(struct str all, size_t *at, size_t end, struct line *line)
 {
 	while (*at < end) {
-		size_t stop = str_find(str_part(all, 0, end), STR("\n"), *at);
-		*line = (struct line){.start = *at, .end = stop < end ? stop + 1 : end};
-		*at = line->end;
-		struct str text = str_part(all, line->start, line->end);
-		while (line->indent < text.n && text.p[line->indent] == ' ')
-			line->indent++;
-		line->text = str_trim(str_part(text, line->indent, text.n));
-		if (line->text.n && line->text.p[0] != '#')
-			return true;
+		size_t start = *at, first = start;
+		const char *feed = memchr(all.p + start, '\n', end - start);
+		*at = feed ? (size_t)(feed - all.p) + 1 : end;
+		while (first < *at && all.p[first] == ' ')
+			first++;
+		size_t text = first;
+		while (text < *at && char_is_space(all.p[text]))
+			text++;
+		if (text == *at || all.p[text] == '#')
+			continue;
+		*line = (struct line){start, *at, first - start,
+				      str_trim(str_part(all, text, *at))};
+		return true;
 	}
 	return false;
 }

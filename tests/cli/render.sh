@@ -143,6 +143,20 @@ run lint --only too-long close.md
 check "lint measures a paper whose words come near the limit" eval \
 	'exits 0 && out_has "the paper " && out_has "[too-long]" && ! err_has "estimated"'
 
+# lint counts without a font, render sets the lines: a delegate must be told one number.
+i=0
+while [ $i -lt 18 ]; do
+	printf '\nIn 2,0%s0 the Council (then of **eleven** members) asked for 50%% more; "peace—*or* its opposite" was ' $i
+	printf 'its well-known answer, and between 1991–2021 S/RES/2601 (2021) cost €40 million. A café of Алматы gave '
+	printf 'over-long words such as internationalization a line of their own, and the year ends in May.%s\n' $i
+	printf '\n- %s points, each of them with a mark, and with enough words to fill more than one line of the page.\n' $i
+	i=$((i + 1))
+done >mixed.md
+run render mixed.md -o mixed.pdf
+past=$(sed -n 's/.*, \([0-9]* lines past the 2\) pages allowed.*/\1/p' err)
+run lint --only too-long mixed.md
+check "lint and render count the same lines" eval '[ "$past" ] && out_has ", $past allowed"'
+
 # A heading that the conference does not count pushes no paper past its pages.
 if has pdftohtml; then
 	heading='**Country:** Chad\n**Committee:** HRC\n**Topic:** Water\n**Delegate:** A. B.\n**School:** C\n\n'

@@ -747,6 +747,14 @@ static void test_utf8_width(void **state)
 	assert_int_equal(utf8_width(0x4E2D), 2);
 	assert_int_equal(utf8_width(0xAC00), 2);
 	assert_int_equal(utf8_width(0xFF21), 2);
+	assert_int_equal(utf8_width(0x1F680), 2); /* a rocket */
+	assert_int_equal(utf8_width(0x200D), 0);  /* what joins pictures to one */
+	assert_int_equal(utf8_width(0x64E), 0);   /* a vowel sign of Arabic */
+	assert_int_equal(utf8_width(0x639), 1);
+	assert_int_equal(utf8_width(0xE33), 1);
+	assert_int_equal(utf8_width(0x20AC), 1);
+	assert_int_equal(utf8_width(0xE01EF), 0);
+	assert_int_equal(utf8_width(0x10FFFF), 1);
 }
 
 static struct str shown(struct str text)
@@ -913,7 +921,24 @@ static void test_source_of_nothing(void **state)
 	assert_place(s, 2, 1, 3);
 	s = source_new(&arena, STR("f"), STR("a\r\nb\r"));
 	assert_str(source_line(s, 1), "a");
-	assert_str(source_line(s, 2), "b\r");
+	assert_str(source_line(s, 2), "b");
+	assert_int_equal(s->line_count, 3);
+}
+
+/* An old editor's line ends: every editor of today shows each as a line of its own. */
+static void test_source_of_carriage_returns(void **state)
+{
+	(void)state;
+	struct source *s = source_new(&arena, STR("f"), STR("a\rbc\r\rd\r\r\ne\n\rf"));
+	static const char *const lines[] = {"a", "bc", "", "d", "", "e", "", "f"};
+	assert_int_equal(s->line_count, 8);
+	for (size_t i = 0; i < 8; i++)
+		assert_str(source_line(s, i + 1), lines[i]);
+	assert_place(s, 1, 1, 2);
+	assert_place(s, 2, 2, 1);
+	assert_place(s, 6, 4, 1);
+	assert_place(s, 9, 5, 2); /* the LF of a CR LF */
+	assert_place(s, s->text.n, 8, 2);
 }
 
 static void test_source_of_many_lines(void **state)
@@ -1385,6 +1410,7 @@ int main(void)
 		TEST(test_utf8_capitalize),
 		TEST(test_source_places),
 		TEST(test_source_of_nothing),
+		TEST(test_source_of_carriage_returns),
 		TEST(test_source_of_many_lines),
 		TEST(test_diag_add_and_count),
 		TEST(test_diag_suggest_copies),

@@ -52,6 +52,31 @@ static void test_caret_by_width(void **state)
 			    "      ^~~\n");
 }
 
+/* The mark's length counts glyphs, too, and a picture made of several does not move it. */
+static void test_caret_under_marks(void **state)
+{
+	(void)state;
+	assert_string_equal(print_one(REPORT_HUMAN, "Tu\xCC\x88rkiye bad", 0, 9),
+			    "paper.md:1:1: error: \"Tu\xCC\x88rkiye\" is wrong [spelling]\n"
+			    "  Tu\xCC\x88rkiye bad\n"
+			    "  ^~~~~~~\n");
+	assert_string_equal(print_one(REPORT_HUMAN,
+				      "\xF0\x9F\x9A\x80\xEF\xB8\x8F \xD8\xB9\xD9\x8E bad", 13, 16),
+			    "paper.md:1:7: error: \"bad\" is wrong [spelling]\n"
+			    "  \xF0\x9F\x9A\x80\xEF\xB8\x8F \xD8\xB9\xD9\x8E bad\n"
+			    "       ^~~\n");
+}
+
+/* Lines that end with a lone CR are lines of their own. */
+static void test_carriage_returns(void **state)
+{
+	(void)state;
+	assert_string_equal(print_one(REPORT_HUMAN, "one\rthe comittee met\rtwo", 8, 16),
+			    "paper.md:2:5: error: \"comittee\" is wrong [spelling]\n"
+			    "  the comittee met\n"
+			    "      ^~~~~~~~\n");
+}
+
 static void test_caret_keeps_tabs(void **state)
 {
 	(void)state;
@@ -174,7 +199,7 @@ static void test_places(void **state)
 	(void)state;
 	struct report report;
 	const struct source *source =
-		source_new(&arena, STR("p"), STR("a\xC3\xA9 b\nc\xE4\xB8\xAD d\n\nlast"));
+		source_new(&arena, STR("p"), STR("a\xC3\xA9 b\nc\xE4\xB8\xAD d\n\rlast"));
 	report_init(&report, REPORT_HUMAN, TO_OUT);
 	static const size_t offsets[] = {0, 1, 3, 5, 6, 7, 10, 11, 12, 13, 17, 3, 99, 0};
 	for (size_t i = 0; i < sizeof offsets / sizeof *offsets; i++) {
@@ -223,6 +248,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_human),
 		cmocka_unit_test(test_caret_by_width),
+		cmocka_unit_test(test_caret_under_marks),
+		cmocka_unit_test(test_carriage_returns),
 		cmocka_unit_test(test_caret_keeps_tabs),
 		cmocka_unit_test(test_hidden_characters),
 		cmocka_unit_test(test_long_line),

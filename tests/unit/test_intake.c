@@ -9,6 +9,7 @@
 #include "mundraft/lint.h"
 #include "mundraft/render.h"
 #include "mundraft/strbuf.h"
+#include "mundraft/utf8.h"
 #include "mundraft/zip.h"
 
 #include <setjmp.h>
@@ -321,6 +322,42 @@ static void test_places(void **state)
 	assert_int_equal(form->left, 720);
 	assert_int_equal(form->top, 1440);
 	assert_int_equal(form->width, 11906);
+}
+
+static void assert_spans(const struct paper *paper, const char *words, size_t line, size_t column)
+{
+	for (size_t i = 0; i < paper->block_count; i++) {
+		const struct block *block = &paper->blocks[i];
+		size_t at = str_find(block->text, str_of(words), 0);
+		if (at == block->text.n)
+			continue;
+		struct span span = block_span(block, at, at + strlen(words));
+		struct place start = source_place(paper->source, span.start);
+		struct place end = source_place(paper->source, span.end);
+		assert_int_equal(start.line, line);
+		assert_int_equal(start.column, column);
+		assert_int_equal(end.line, line);
+		assert_int_equal(end.column, column + utf8_count(str_of(words)));
+		return;
+	}
+	fail_msg("no block has \"%s\"", words);
+}
+
+/* Word cuts words into runs as it likes; what is bold in them is no part of a column. */
+static void test_words_in_pieces(void **state)
+{
+	(void)state;
+	struct paper *paper = read_body(P(
+		"One.") "<w:p><w:r><w:t>The com</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>itt"
+			"</w:t></w:r><w:r><w:t>ee of "
+			"C\xC3\xB4</w:t></w:r><w:r><w:rPr><w:i/></w:rPr>"
+			"<w:t>te met</w:t></w:r><w:r><w:t xml:space=\"preserve\"> the t</w:t></w:r>"
+			"<w:r><w:t>he end.</w:t></w:r></w:p>" P("A comite."));
+	assert_spans(paper, "comittee", 2, 5);
+	assert_spans(paper, "C\xC3\xB4te", 2, 17);
+	assert_spans(paper, "met", 2, 22);
+	assert_spans(paper, "the the", 2, 26);
+	assert_spans(paper, "comite", 3, 3);
 }
 
 static void test_excerpt(void **state)
@@ -835,18 +872,31 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-		TEST(test_paragraphs),    TEST(test_hidden_and_alternatives),
-		TEST(test_tables),        TEST(test_styles),
-		TEST(test_lists),         TEST(test_notes),
-		TEST(test_places),        TEST(test_excerpt),
-		TEST(test_page_count),    TEST(test_no_word_documents),
-		TEST(test_other_kinds),   TEST(test_hostile),
-		TEST(test_many_parts),    TEST(test_many_footers),
-		TEST(test_damaged_bytes), TEST(test_zip_is_reproducible),
-		TEST(test_pdf),           TEST(test_pdf_hostile),
-		TEST(test_pdf_indents),   TEST(test_pdf_blanks),
-		TEST(test_form_rules),    TEST(test_spacing_and_pages),
-		TEST(test_round_trip),    TEST(test_written_parts),
+		TEST(test_paragraphs),
+		TEST(test_hidden_and_alternatives),
+		TEST(test_tables),
+		TEST(test_styles),
+		TEST(test_lists),
+		TEST(test_notes),
+		TEST(test_places),
+		TEST(test_words_in_pieces),
+		TEST(test_excerpt),
+		TEST(test_page_count),
+		TEST(test_no_word_documents),
+		TEST(test_other_kinds),
+		TEST(test_hostile),
+		TEST(test_many_parts),
+		TEST(test_many_footers),
+		TEST(test_damaged_bytes),
+		TEST(test_zip_is_reproducible),
+		TEST(test_pdf),
+		TEST(test_pdf_hostile),
+		TEST(test_pdf_indents),
+		TEST(test_pdf_blanks),
+		TEST(test_form_rules),
+		TEST(test_spacing_and_pages),
+		TEST(test_round_trip),
+		TEST(test_written_parts),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;
 }

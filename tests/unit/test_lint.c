@@ -25,6 +25,8 @@ static struct arena arena;
 static struct library library;
 static struct diags setup_diags;
 static struct str words, names, official, treaties;
+static struct str words, names, official;
+static struct lint_words lists;
 
 static struct str read_words(const char *path)
 {
@@ -43,6 +45,14 @@ static int setup(void **state)
 	words = read_words("profiles/un/words/un-words.txt");
 	official = read_words("profiles/un/words/official-names.tsv");
 	treaties = read_words("profiles/un/words/treaties.tsv");
+	lists.confusions = read_words("profiles/un/words/confusions.tsv");
+	lists.undiplomatic = read_words("profiles/un/words/undiplomatic.tsv");
+	lists.empty_words = read_words("profiles/un/words/empty-words.tsv");
+	lists.official_names = official;
+	lists.lower_names = read_words("profiles/un/words/lower-names.tsv");
+	lists.resolutions = read_words("profiles/un/words/resolutions.tsv");
+	lists.members = read_words("profiles/un/words/members.tsv");
+	lists.acronyms = read_words("profiles/un/words/acronyms.txt");
 	names = str_printf(&arena, "%.*s\n%.*s",
 			   STR_ARG(read_words("profiles/un/words/countries.txt")),
 			   STR_ARG(read_words("profiles/un/words/un-names.txt")));
@@ -101,6 +111,7 @@ static struct lint_options options_for(const struct conference *asked)
 	struct lint_options options = {.conference = asked, .words.official_names = official};
 	options.words.treaties = treaties;
 	options.evidence = quoted();
+	struct lint_options options = {.conference = asked, .words = lists, .year = 2026};
 	options.spelling = spelling_open(&arena, dialect_of(asked), words, names, &why);
 	return options;
 }
@@ -168,7 +179,8 @@ static struct str skeleton(struct str example)
 			  "**Topic:** Attacks on Schools\n\n## Background\n\n"
 			  "Schools are attacked in armed conflicts.\n\n%.*s\n\n"
 			  "## Country Stance\n\nKazakhstan holds that schools are no targets.\n\n"
-			  "## Proposed Solutions\n\nThe Council should request a yearly report.\n",
+			  "## Proposed Solutions\n\nThe Council should request a yearly report from "
+			  "its budget.\n",
 			  STR_ARG(example));
 }
 
@@ -182,6 +194,9 @@ static bool is_lint_rule(enum rule_id rule)
 {
 	enum family family = rules[rule].family;
 	return rule == RULE_RESEARCH_GAP || family == FAMILY_STRUCTURE ||
+	       family == FAMILY_EVIDENCE || family == FAMILY_FACTS || family == FAMILY_LANGUAGE ||
+	       family == FAMILY_SPELLING;
+	       family == FAMILY_PROPOSALS ||
 	       family == FAMILY_EVIDENCE || family == FAMILY_LANGUAGE || family == FAMILY_SPELLING;
 }
 
@@ -196,6 +211,8 @@ static void test_examples(void **state)
 			continue;
 		if (rule == RULE_SPELLING_NOT_CHECKED)
 			continue; /* hangs on the machine: test_cli.sh */
+		if (rule == RULE_TEMPLATE_TEXT)
+			continue; /* hangs on a draft: test_drafted_sentences */
 		struct diags bad = lint(strict(), STR("bad"), example_paper(rules[i].bad));
 		struct diags good = lint(strict(), STR("good"), example_paper(rules[i].good));
 		bool fails = !count_rule(&bad, rule), false_alarm = count_rule(&good, rule);
@@ -305,7 +322,7 @@ static void test_golden(void **state)
 
 static size_t count_in(const char *paragraph, enum rule_id rule)
 {
-	struct lint_options options = {.conference = strict(), .words.official_names = official};
+	struct lint_options options = {.conference = strict(), .words = lists, .year = 2026};
 	struct diags diags = lint_with(&options, STR("p"), skeleton(str_of(paragraph)));
 	return count_rule(&diags, rule);
 }
@@ -434,6 +451,90 @@ static const struct sample samples[] = {
 	{RULE_VAGUE_REFERENCE, 0, "Peaceful resolutions of many conflicts are sought."},
 	{RULE_VAGUE_REFERENCE, 2,
 	 "A recent UNGA resolution and many resolutions of the Council say so."},
+	{RULE_CONFUSION, 0, "I am here, and I believe in it; its not-so-secret aim is its own."},
+	{RULE_CONFUSION, 0,
+	 "The land that people there own, invested in principal cities, is theirs."},
+	{RULE_CONFUSION, 0,
+	 "Things were better then. It was more then, and there is a loose control."},
+	{RULE_CONFUSION, 0,
+	 "Each of the criteria, in principle organs and reports, was met in States."},
+	{RULE_CONFUSION, 0,
+	 "They emphasize on this occasion that most populous of States has a say."},
+	{RULE_CONFUSION, 0,
+	 "Ensure that effects are seen; the changes effected by the treaty hold."},
+	{RULE_CONFUSION, 0,
+	 "A women, peace and security agenda and its important role are welcome."},
+	{RULE_CONFUSION, 0,
+	 "\"Its important to act\" was said of the principle organ's report in May."},
+	{RULE_CONFUSION, 0,
+	 "It helps nations and countries; a nation's right is each country's own."},
+	{RULE_CONFUSION, 4,
+	 "It is bigger then the sum, severely effected and its also apart of it."},
+	{RULE_CONFUSION, 3,
+	 "These nation's inhabitants, a countries army and the worlds refugees met."},
+	{RULE_CONFUSION, 3, "i believe in woman and girls, and in the Rome Statue."},
+	{RULE_CONFUSION, 3, "Despite of that, i am in accordance to it."},
+	{RULE_CONFUSION, 2, "It's course of action is for those who's rights are at stake."},
+	{RULE_CONTRACTION, 0, "It's course of action is for those who's rights are at stake."},
+	{RULE_UNDIPLOMATIC, 0,
+	 "The war killed poor people; the army and its tons of waste are an evil."},
+	{RULE_UNDIPLOMATIC, 0,
+	 "The envoy spoke of \"killer robots\" and a horse called Crazy Horse."},
+	{RULE_UNDIPLOMATIC, 0, "An honest broker is to be honest brokers' friend."},
+	{RULE_UNDIPLOMATIC, 4,
+	 "To be honest, kids in third world countries fear a terrorist state."},
+	{RULE_UNDIPLOMATIC, 2, "A lot of States have a lot of the same aims and lots of them."},
+	{RULE_EMPTY_WORDS, 0, "It raises awareness and promotes dialogue."},
+	{RULE_EMPTY_WORDS, 0,
+	 "The Centre for International Cooperation met; \"raise awareness, promote dialogue, work "
+	 "together\" was said."},
+	{RULE_EMPTY_WORDS, 2,
+	 "Raising awareness, working together, they take action on a crucial day."},
+	{RULE_MIXED_QUOTES, 0,
+	 "The Council's \"deed\" is 6' 2\" long, at https://un.org/\xE2\x80\x99s."},
+	{RULE_MIXED_QUOTES, 0,
+	 "The Council\xE2\x80\x99s deed \xE2\x80\x9Cof the Assembly's own\xE2\x80\x9D stands."},
+	{RULE_MIXED_QUOTES, 1, "The Council\xE2\x80\x99s \"deed\" and \"act\" stand."},
+	{RULE_SPACE_BEFORE, 0,
+	 "It can't be <!-- mundraft: allow contraction because it is a slogan -->. Then it was."},
+	{RULE_LOWER_START, 0, "Two kinds are known. a. cyber attacks hit. b. weapons do, too."},
+	{RULE_LOWER_START, 0, "a. higher standards of living, full employment, and conditions."},
+	{RULE_LOWER_START, 0, "b) armoured combat vehicles, in all of their kinds;"},
+	{RULE_LOWER_START, 1, "a country that does so is not a member of it."},
+	{RULE_NO_FINAL_STOP, 0,
+	 "He was there. An article observed that\n\n\"the flags are flying everywhere.\""},
+	{RULE_UNCITED_FIGURE, 0, "One accident in 1979 killed many."},
+	{RULE_UNCITED_FIGURE, 1, "Some 110 million fled. Of those 110 million, many are young."},
+	{RULE_UNCITED_FIGURE, 1, "An attack killed 66 and injured 100 civilians."},
+	{RULE_UNCITED_QUOTATION, 0,
+	 "The theme of the session, \"Focusing on people: striving for peace\", is known."},
+	{RULE_UNCITED_QUOTATION, 0,
+	 "It caused \"disgust and revulsion around the world\" (Ramani)."},
+	{RULE_UNCITED_QUOTATION, 1, "It caused \"disgust and revulsion around the world\" (UN)."},
+	{RULE_UNCITED_CLAIM, 0,
+	 "It passed.[^1] According to international law, and to our law, it is void.\n\n[^1]: UN, "
+	 "2020, "
+	 "https://un.org"},
+	{RULE_UNCITED_CLAIM, 0,
+	 "It passed.[^1] According to CNN, \"two thousand people were killed. Others fled by sea\" "
+	 "(Sarkozy).\n\n[^1]: UN, 2020, https://un.org"},
+	{RULE_VAGUE_REFERENCE, 1,
+	 "A recent UNGA resolution on the protection of all workers of health affirmed "
+	 "\"principles\"."},
+	{RULE_VAGUE_REFERENCE, 0, "A recent resolution, \"Protection of Schools\", says so."},
+	{RULE_EMPTY_SECTION, 0, "## References: https://un.org/en\n"},
+	{RULE_LONG_SENTENCE, 0,
+	 "The States urge all members of the committee to support a path that leads to open "
+	 "elections "
+	 "under the eyes of observers; to tie any help to benchmarks that each of them can count "
+	 "and "
+	 "look up; and to protect all those who bring aid, and those who receive it, from harm."},
+	{RULE_LONG_SENTENCE, 0,
+	 "The envoy said of it that \"one two three four five six seven eight nine ten one two "
+	 "three "
+	 "four five six seven eight nine ten one two three four five six seven eight nine ten one "
+	 "two "
+	 "three four five six seven eight nine ten\" to all of them."},
 };
 
 static void test_samples(void **state)
@@ -467,6 +568,48 @@ static void test_right_names(void **state)
 	}
 }
 
+/* "is/was lead by +" as its first phrase, "is lead by". */
+static struct str first_phrase(struct str pattern)
+{
+	struct strbuf out;
+	struct str word, first;
+	strbuf_init(&out, &arena);
+	while (str_next_piece(&pattern, ' ', &word))
+		if (!str_is(word, "+") && str_next_piece(&word, '/', &first))
+			strbuf_addf(&out, "%s%.*s", out.n ? " " : "", STR_ARG(first));
+	return strbuf_str(&out);
+}
+
+/* Each line of a list does what it says, and what it says to write is not wrong itself. */
+static size_t faults_of_list(struct str list, enum rule_id rule)
+{
+	struct str line, pattern, right;
+	size_t faults = 0;
+	while (str_next_line(&list, &line)) {
+		if (!line.n || line.p[0] == '#' || !str_next_piece(&line, '\t', &pattern))
+			continue;
+		right = str_next_piece(&line, '\t', &right) ? right : STR("");
+		struct str wrong = first_phrase(pattern);
+		struct str bad = str_printf(&arena, "Then %.*s now.", STR_ARG(wrong));
+		struct str good = str_printf(&arena, "Then %.*s now.", STR_ARG(right));
+		bool missed = count_in(bad.p, rule) == 0;
+		bool called_wrong = !str_has(right, STR("~")) && count_in(good.p, rule);
+		if (missed || called_wrong)
+			print_error("%s: %.*s is %s\n", rules[rule].id, STR_ARG(pattern),
+				    missed ? "not found" : "replaced by what is wrong, too");
+		faults += missed || called_wrong;
+	}
+	return faults;
+}
+
+static void test_listed_phrases(void **state)
+{
+	(void)state;
+	size_t faults = faults_of_list(lists.confusions, RULE_CONFUSION) +
+			faults_of_list(lists.undiplomatic, RULE_UNDIPLOMATIC);
+	assert_int_equal(faults, 0);
+}
+
 /* ---- spans, suggestions, severities ---- */
 
 static const struct diag *only(const struct diags *diags, enum rule_id rule)
@@ -481,7 +624,7 @@ static const struct diag *only(const struct diags *diags, enum rule_id rule)
 static void expect_span(const char *paragraph, enum rule_id rule, const char *span,
 			const char *suggestion)
 {
-	struct lint_options options = {.conference = strict(), .words.official_names = official};
+	struct lint_options options = {.conference = strict(), .words = lists, .year = 2026};
 	struct diags diags = lint_with(&options, STR("p"), skeleton(str_of(paragraph)));
 	const struct diag *diag = only(&diags, rule);
 	assert_string_equal(str_dup(&arena, source_text(diag->source, diag->span)), span);
@@ -514,6 +657,204 @@ static void test_spans(void **state)
 	expect_span("It is [research needed: the vote of\n2024] that counts.", RULE_RESEARCH_GAP,
 		    "[research needed: the vote of\n2024]", NULL);
 	expect_span("It acts.[^nowhere]", RULE_UNDEFINED_NOTE, "[^nowhere]", NULL);
+}
+
+/* ---- United Nations facts ---- */
+
+static const struct sample fact_samples[] = {
+	{RULE_DOCUMENT_SYMBOL, 0,
+	 "It is A/RES/65/283, S/RES/1325(2000), S/RES/1325 (2000), S/PRST/2021/8, E/RES/1992/1, "
+	 "A/78/123, A/CONF.157/23, A/C.4/75/L.3 and A/HRC/52/33."},
+	{RULE_DOCUMENT_SYMBOL, 0,
+	 "It is A/RES/ES-11/1, A/RES/S-21/2, A/RES/428 (V), A/RES/377(V)A, A/RES/217 A (III), "
+	 "A/RES/3201 (S-VI), A/RES/70/262 A, A/HRC/RES/16/18 and A/HRC/RES/S-31/1."},
+	{RULE_DOCUMENT_SYMBOL, 0,
+	 "It is UNSCR 1325, UNSC Res. 1325 (2000), GC(55)/RES/13, UNEP/EA.4/Res.1, AG/RES. 2121."},
+	{RULE_DOCUMENT_SYMBOL, 0, "It said \"A/RES/70-1\" at https://undocs.org/A/RES70/1 there."},
+	{RULE_DOCUMENT_SYMBOL, 5,
+	 "It is UNSRC 2601, S/RES2601, S/RES 2601, S/RES/2601/2021 and UNSC/RES/2601."},
+	{RULE_DOCUMENT_SYMBOL, 5, "It is A/RES/70-1, A/RES 70/1, A/RES70/1, ARES/70/1, A/RES/70."},
+	{RULE_DOCUMENT_SYMBOL, 1, "It is so.[^1]\n\n[^1]: United Nations, A/RES 70/1, 2015."},
+	{RULE_IMPOSSIBLE_SYMBOL, 0,
+	 "It is A/RES/81/1, A/82/50, S/RES/2823 (2026), A/RES/ES-11/1, A/RES/1514 (XV), "
+	 "A/HRC/RES/63/1, resolution 2823 and Economic and Social Council resolution 1996/31."},
+	{RULE_IMPOSSIBLE_SYMBOL, 4,
+	 "It is S/RES/9999, A/RES/99/1, A/RES/74/999 and S/PRST/2031/8."},
+	{RULE_IMPOSSIBLE_SYMBOL, 3,
+	 "It is A/RES/1514 (XX), resolution 4000 of the Security Council and A/HRC/RES/99/1."},
+	{RULE_SYMBOL_DATE, 0,
+	 "It is resolution 1325 (2000), A/RES/74/54 (2019), A/RES/74/54 of 3 March 2020, "
+	 "resolutions 1325 (2000) and 2250 (2015), and Human Rights Council resolution 16/18 "
+	 "(2011)."},
+	{RULE_SYMBOL_DATE, 0, "In 2015, fifteen years after resolution 1325, the Council met."},
+	{RULE_SYMBOL_DATE, 0,
+	 "Resolution 2758 (1971) and resolution 1514 (1960) are the Assembly's."},
+	{RULE_SYMBOL_DATE, 0, "It is Resolution 1455 (2005) of the Parliamentary Assembly."},
+	{RULE_SYMBOL_DATE, 0,
+	 "It is House Resolution 1325 (2005), and CND resolution 58/5 (2015)."},
+	{RULE_SYMBOL_DATE, 0, "It was resolution 1514 (XV) of 14 December 1960; A/78/123 (2021)."},
+	{RULE_SYMBOL_DATE, 3,
+	 "It is S/RES/1325 (2001), resolution 1325 of 31 October 2001, and resolution 1820, "
+	 "adopted in 2007."},
+	{RULE_SYMBOL_DATE, 2, "It is resolutions 1325 (2000), 1820 (2007) and 1888 (2010)."},
+	{RULE_SYMBOL_DATE, 1, "In 2005, the Security Council adopted resolution 1325."},
+	{RULE_SYMBOL_DATE, 1, "It is Security Council resolution 2758 (1971)."},
+	{RULE_SYMBOL_DATE, 1, "It is General Assembly resolution 1325 (2000)."},
+	{RULE_SYMBOL_DATE, 2,
+	 "It is General Assembly resolution 65/283 (2015) and A/HRC/RES/16/18 (2012)."},
+	{RULE_LOWER_NAME, 0,
+	 "It has a national security council; member states hold a general assembly there."},
+	{RULE_LOWER_NAME, 0,
+	 "It said \"the united nations\" at https://example.org/united-nations."},
+	{RULE_LOWER_NAME, 2, "It is the united nations and its human rights council."},
+	{RULE_OVERREACH, 0,
+	 "The General Assembly cannot impose sanctions. The General Assembly does not order it. "
+	 "The General Assembly imposed nothing. Sanctions imposed by States were lifted."},
+	{RULE_OVERREACH, 0,
+	 "A resolution of the General Assembly requires States to act. Work is mandated by the "
+	 "General Assembly. The General Assembly is required to meet in order to deploy it."},
+	{RULE_OVERREACH, 0,
+	 "The General Assembly should urge the Security Council to impose sanctions. The General "
+	 "Assembly should authorize the Secretary-General to report. The Security Council and the "
+	 "General Assembly should impose it."},
+	{RULE_OVERREACH, 0, "This committee should deploy it."}, /* whose, is not known */
+	{RULE_OVERREACH, 4,
+	 "The Fourth Committee should deploy peacekeepers. It asks the General Assembly to impose "
+	 "sanctions. The General Assembly requires all States to act. Sanctions should be imposed "
+	 "by the General Assembly."},
+	{RULE_CHARTER_MISUSE, 0,
+	 "Kazakhstan invoked Article 51. It calls upon the Security Council to act under Chapter "
+	 "VII. The Security Council, acting under Chapter VII, met. Article 142 of the Rome "
+	 "Statute "
+	 "and self-defence under Article 51 of the Charter."},
+	{RULE_CHARTER_MISUSE, 0,
+	 "Self-defence under Article 31 of the Rome Statute. Force is barred by Article 2 (4) of "
+	 "the Charter. Article 2 (7) of the Charter bars intervention."},
+	{RULE_CHARTER_MISUSE, 0, "The OAS met under Article 116 of the Charter."},
+	{RULE_CHARTER_MISUSE, 3,
+	 "Kazakhstan invokes Article 42. The General Assembly, acting under Chapter VII, met. "
+	 "Self-defence under Article 42 of the UN Charter."},
+	{RULE_CHARTER_MISUSE, 3,
+	 "Article 2(7) of the UN Charter allows the United Nations to intervene. Article 51 of the "
+	 "Charter authorizes the Security Council to impose it. Sanctions under Article 42 of the "
+	 "Charter."},
+	{RULE_IMPOSSIBLE_DATE, 0,
+	 "On 29 February 2020 it met. In June 31 States voted. By March 40 States had joined. By "
+	 "2030, all goals are met. By 31 December 2030 it ends."},
+	{RULE_IMPOSSIBLE_DATE, 0,
+	 "In 2030, the goals adopted by all will be met. In 2035 it was expected to double."},
+	{RULE_IMPOSSIBLE_DATE, 0,
+	 "Kazakhstan joined the United Nations on 2 March 1992. Kazakhstan closed the site in "
+	 "1991. "
+	 "In 1995, Kazakhstan voted in the General Assembly on a treaty of 1968."},
+	{RULE_IMPOSSIBLE_DATE, 0,
+	 "In 1942 the United Nations declared it. The Friends of the United Nations was founded in "
+	 "1985. UNESCO was founded in 1946. The Rome Statute (2002) and the Paris Agreement of "
+	 "2015 "
+	 "hold."},
+	{RULE_IMPOSSIBLE_DATE, 4,
+	 "It met on 31 June. It met on February 30th. It met on 29 February 2021. It met from 28 "
+	 "to "
+	 "31 September 2019."},
+	{RULE_IMPOSSIBLE_DATE, 2, "In 2031, the Assembly adopted it. It was adopted in 2033."},
+	{RULE_IMPOSSIBLE_DATE, 3,
+	 "Kazakhstan joined the United Nations in 1991. In 1988, Kazakhstan voted in the General "
+	 "Assembly. Kazakhstan abstained in the General Assembly in 1990."},
+	{RULE_IMPOSSIBLE_DATE, 4,
+	 "The United Nations was founded in 1948. In 2004, the UN Human Rights Council adopted it. "
+	 "The Universal Declaration of Human Rights (1950) and the Paris Agreement of 2014."},
+	{RULE_WRONG_ACRONYM, 0,
+	 "It is the Human Rights Council (UNHRC), the Comprehensive Nuclear-Test-Ban Treaty "
+	 "(CTBT), "
+	 "the Kenya African National Union (KANU) and the Optional Protocol to the Convention on "
+	 "the Rights of the Child (OPAC). SIDS and the SIDS4 conference met."},
+	{RULE_WRONG_ACRONYM, 0, "The CDC and the KGB met with the NRA on the NPT and the CBD."},
+	{RULE_WRONG_ACRONYM, 3,
+	 "It is the Treaty on the Non-Proliferation of Nuclear Weapons (NFT), the International "
+	 "Criminal Court (ICJ) and the Human Rights Council (UNHCR)."},
+	{RULE_WRONG_ACRONYM, 1, "It is CWC (the Convention on Certain Conventional Weapons)."},
+	{RULE_WRONG_ACRONYM, 2,
+	 "It asked UNESCO. It told UNECSO. The NPT holds, and so does the NFT."},
+	{RULE_UNEXPANDED_ACRONYM, 0,
+	 "UNESCO, NATO and the UN met. The OPCW met; the Organisation for the Prohibition of "
+	 "Chemical Weapons agreed. The CTED (an office) met."},
+	{RULE_UNEXPANDED_ACRONYM, 0, "THE OPCW CONFERENCE MET."},
+	{RULE_UNEXPANDED_ACRONYM, 2, "The OPCW met. The OPCW's chair met CTED."},
+	{RULE_FORMER_NAME, 2, "Turkey met Swaziland. Turkey agreed."}, /* a matter of taste: once */
+};
+
+static void test_fact_samples(void **state)
+{
+	(void)state;
+	size_t failed = 0;
+	for (size_t i = 0; i < sizeof fact_samples / sizeof *fact_samples; i++) {
+		const struct sample *sample = &fact_samples[i];
+		size_t count = count_in(sample->text, sample->rule);
+		if (count != sample->count)
+			print_error("%s: %zu instead of %zu in: %s\n", rules[sample->rule].id,
+				    count, sample->count, sample->text);
+		failed += count != sample->count;
+	}
+	assert_int_equal(failed, 0);
+}
+
+static void test_fact_suggestions(void **state)
+{
+	(void)state;
+	expect_span("It is UNSRC2601 there.", RULE_DOCUMENT_SYMBOL, "UNSRC2601",
+		    "S/RES/2601 (2021)");
+	expect_span("It is S/RES2601 (2021).", RULE_DOCUMENT_SYMBOL, "S/RES2601", "S/RES/2601");
+	expect_span("It is A/RES 70/1 there.", RULE_DOCUMENT_SYMBOL, "A/RES 70/1", "A/RES/70/1");
+	expect_span("It is A/RES/1514.", RULE_DOCUMENT_SYMBOL, "A/RES/1514", "A/RES/1514 (XV)");
+	expect_span("It is A/RES/3/217.", RULE_DOCUMENT_SYMBOL, "A/RES/3/217", "A/RES/217 (III)");
+	expect_span("It is HRC/RES/16/18.", RULE_DOCUMENT_SYMBOL, "HRC/RES/16/18",
+		    "A/HRC/RES/16/18");
+	expect_span("It is resolution 1325 (2001).", RULE_SYMBOL_DATE, "2001", NULL);
+	expect_span("It is A/RES/74/999 there.", RULE_IMPOSSIBLE_SYMBOL, "A/RES/74/999", NULL);
+	expect_span("It is the *united\nnations* there.", RULE_LOWER_NAME, "united\nnations",
+		    "United Nations");
+	expect_span("The Convention on Certain Conventional Weapons (CWC) holds.",
+		    RULE_WRONG_ACRONYM, "CWC", "CCW");
+	expect_span("It met on 31 June 2020.", RULE_IMPOSSIBLE_DATE, "31 June 2020", NULL);
+	expect_span("The General Assembly must also impose it.", RULE_OVERREACH,
+		    "The General Assembly must also impose", NULL);
+}
+
+/* A body's own file says what it may do; an agency's staff may be deployed. */
+static void test_own_committee(void **state)
+{
+	(void)state;
+	static const char text[] =
+		"This committee should deploy it. The Committee should authorize the use of force. "
+		"WHO should deploy doctors. This committee should demand it.";
+	static const struct {
+		const char *id;
+		size_t count;
+	} cases[] = {{"specpol", 3}, {"unsc", 0}, {"who", 2}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct lint_options options = {
+			.conference = strict(),
+			.committee = committee_load(&library, str_of(cases[i].id), &setup_diags)};
+		assert_non_null(options.committee);
+		struct diags diags = lint_with(&options, STR("p"), skeleton(str_of(text)));
+		assert_int_equal(count_rule(&diags, RULE_OVERREACH), cases[i].count);
+	}
+}
+
+/* Without its lists, and without today's year, the linter claims nothing. */
+static void test_facts_without_lists(void **state)
+{
+	(void)state;
+	struct lint_options options = {.conference = strict()};
+	struct diags diags = lint_with(
+		&options, STR("p"),
+		skeleton(
+			STR("It is S/RES/9999 (2001), A/RES/99/1, resolution 1325 (2001), OPCW and "
+			    "the united nations. Kazakhstan joined the United Nations in 1991. In "
+			    "2050, it was adopted.")));
+	for (size_t i = 0; i < diags.count; i++)
+		if (rules[diags.items[i].rule].family == FAMILY_FACTS)
+			fail_msg("claimed: %s", str_dup(&arena, diags.items[i].message));
 }
 
 static void test_gap_is_an_error(void **state)
@@ -646,6 +987,38 @@ static void test_forbidden_field(void **state)
 	assert_int_equal(diag->severity, SEVERITY_ERROR);
 	assert_int_equal(source_place(diag->source, diag->span.start).line, 2);
 	assert_int_equal(count_rule(&diags, RULE_MISSING_FIELD), 0);
+}
+
+/* What a heading says in other words is not missing. */
+static void test_fields_in_other_words(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *heading;
+		size_t missing;
+	} cases[] = {
+		{"Country: Chad\nCommittee: WHO\nTopic: Water\n", 0},
+		{"Delegation from: Chad\nPosition Paper for the World Health Organization\nTopic: "
+		 "W\n",
+		 0},
+		{"Position paper for Chad\nForum: WHO\nSubject: Water\n", 0},
+		{"Submitted by: Chad\nSubmitted to: WHO\nTopic Area 1: Water\n", 0},
+		{"Country: Chad\nCommittee: WHO\nTopic: The question of water in those parts of "
+		 "the "
+		 "continent that have none, as Chad knows.\n",
+		 0},
+		{"Position paper for Chad\nTopic: Water\n", 1},
+		{"Country: Chad\nA paper on the Security Council and its position\n", 2},
+	};
+	struct lint_options options = {.conference = conference("generic")};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct str text =
+			str_printf(&arena, "%s\nWater is short. The Council should act on it.\n",
+				   cases[i].heading);
+		struct diags diags = lint_with(&options, STR("p"), text);
+		if (count_rule(&diags, RULE_MISSING_FIELD) != cases[i].missing)
+			fail_msg("%s:\n%.*s", cases[i].heading, STR_ARG(printed(&diags)));
+	}
 }
 
 static void test_person_is_the_conference_s_choice(void **state)
@@ -811,7 +1184,8 @@ static struct str form_findings(const struct conference *asked, const char *text
 {
 	struct lint_options options = {.conference = asked};
 	for (int i = 0; i < RULE_COUNT; i++)
-		options.off[i] = rules[i].family != FAMILY_STRUCTURE;
+		options.off[i] = rules[i].family != FAMILY_STRUCTURE && i != RULE_NO_PROPOSALS;
+	options.off[RULE_ANY_COUNTRY] = options.off[RULE_REPEATED_SENTENCE] = true;
 	struct diags diags = lint_with(&options, STR("p"), str_of(text));
 	return printed(&diags);
 }
@@ -1011,7 +1385,24 @@ static void test_student_paper(void **state)
 	assert_int_equal(count_rule(&diags, RULE_NO_WORKS_CITED), 1);
 	assert_int_equal(count_rule(&diags, RULE_TOO_SHORT), 1);
 	assert_int_equal(count_rule(&diags, RULE_MISSING_FIELD), 2);
-	assert_int_equal(diags.count, 10);
+	expect_line(&diags, "\"Kazakhstan can adopt\" is advice to the paper's own country");
+	assert_int_equal(count_rule(&diags, RULE_EMPTY_WORDS), 3);
+	assert_int_equal(diags.count, 14);
+}
+
+/* Whoever asks why a rule is there is told where it comes from and what it spares. */
+static void test_rules_say_where_they_come_from(void **state)
+{
+	(void)state;
+	size_t empty = 0;
+	for (size_t i = 0; lint_rule_ids[i]; i++) {
+		const struct rule *rule = rule_find(str_of(lint_rule_ids[i]));
+		if (*rule->from && *rule->spares)
+			continue;
+		print_error("%s: no `from` or no `spares`\n", rule->id);
+		empty++;
+	}
+	assert_int_equal(empty, 0);
 }
 
 static void test_our_drafts(void **state)
@@ -1035,7 +1426,12 @@ int main(void)
 		cmocka_unit_test(test_golden),
 		cmocka_unit_test(test_samples),
 		cmocka_unit_test(test_right_names),
+		cmocka_unit_test(test_listed_phrases),
 		cmocka_unit_test(test_spans),
+		cmocka_unit_test(test_fact_samples),
+		cmocka_unit_test(test_fact_suggestions),
+		cmocka_unit_test(test_own_committee),
+		cmocka_unit_test(test_facts_without_lists),
 		cmocka_unit_test(test_gap_is_an_error),
 		cmocka_unit_test(test_length_says_by_how_much),
 		cmocka_unit_test(test_measured_pages),
@@ -1043,6 +1439,7 @@ int main(void)
 		cmocka_unit_test(test_limit_of_findings),
 		cmocka_unit_test(test_rules_off),
 		cmocka_unit_test(test_forbidden_field),
+		cmocka_unit_test(test_fields_in_other_words),
 		cmocka_unit_test(test_person_is_the_conference_s_choice),
 		cmocka_unit_test(test_dialect),
 		cmocka_unit_test(test_spelling_leaves_alone),
@@ -1057,6 +1454,7 @@ int main(void)
 		cmocka_unit_test(test_hostile),
 		cmocka_unit_test(test_student_paper),
 		cmocka_unit_test(test_our_drafts),
+		cmocka_unit_test(test_rules_say_where_they_come_from),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown) != 0;
 }

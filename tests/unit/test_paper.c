@@ -84,7 +84,7 @@ static const struct placed placed[] = {
 	{"Alpha beta\\\nword\n", "word", 2, 1},
 	{"Alpha\tword\n", "word", 1, 7},
 	{"Alpha\r\nbeta word\r\n", "word", 2, 6},
-	{"Alpha\rbeta word\r", "word", 1, 12},
+	{"Alpha\rbeta word\r", "word", 2, 6},
 	{"\xef\xbb\xbfword alpha.\n", "word", 1, 1},
 	{"C\xc3\xb4te d\xe2\x80\x99Ivoire word.\n", "word", 1, 15},
 	{"Cafe\xcc\x81 word.\n", "word", 1, 7},
@@ -412,6 +412,40 @@ static void test_notes_without_use_or_text(void **state)
 	assert_int_equal(paper->note_count, 2);
 	assert_int_equal(paper->blocks[paper->notes[0].block].text.n, 0);
 	assert_str(paper->blocks[paper->notes[1].block].text, "again");
+}
+
+/* Students number their sources in the way that Markdown defines links. */
+static void test_numbered_sources(void **state)
+{
+	struct paper *paper = read_paper("Schools close [1][2].\n\n## Works Cited\n\n"
+					 "[1]: https://un.org/a\n  [2]: Smith\n");
+
+	(void)state;
+	assert_int_equal(paper->block_count, 4);
+	assert_str(paper->blocks[0].text, "Schools close [1][2].");
+	assert_str(paper->blocks[2].text, "[1]: https://un.org/a");
+	assert_str(paper->blocks[3].text, "[2]: Smith");
+	assert_str(source_text(paper->source, find_word(paper, "Smith")), "Smith");
+	assert_int_equal(source_place(paper->source, paper->blocks[3].map[0]).column, 3);
+	paper = read_paper("Read [Article 51][1] now.\n\n[1]: https://un.org/a\n");
+	assert_int_equal(paper->block_count, 1);
+	assert_str(paper->blocks[0].text, "Read Article 51 now.");
+	paper = read_paper("Read [it] now.\n\n[it]: https://un.org/a\n[12345]: /u\n");
+	assert_int_equal(paper->block_count, 1);
+}
+
+/* Above a paper, too, a definition is none of its words; a form that was filled in is. */
+static void test_definitions_above(void **state)
+{
+	struct paper *paper = read_paper("[un]: https://un.org 'the UN'\nCountry: Chad\n\n"
+					 "The [un] met, and its members spoke of peace.\n");
+
+	(void)state;
+	assert_int_equal(paper->block_count, 2);
+	assert_int_equal(paper->field_count, 1);
+	assert_str(paper->blocks[1].text, "The un met, and its members spoke of peace.");
+	paper = read_paper("[Country]: Chad\n\nThe members met and they spoke of peace.\n");
+	assert_str(paper->blocks[0].text, "[Country]: Chad");
 }
 
 /* ---- plain text and the heading block ---- */
@@ -852,7 +886,7 @@ static void test_hostile(void **state)
 		"a",      "[a](",  ". ",           "[a]: u\n",     "[^a]: b\n",
 		"- a\n",  "```\n", "# a\n",        "Country: X\n", "**a**\n",
 		"<b ",    "> a\n", "Background\n", "1. ",          "\r",
-		"A. ",
+		"A. ",    "][1",   "[1]: a\n",     "&#32;\n",
 	};
 
 	(void)state;
@@ -997,6 +1031,8 @@ int main(void)
 		cmocka_unit_test_setup(test_notes, set_up),
 		cmocka_unit_test_setup(test_notes_are_not_in_code, set_up),
 		cmocka_unit_test_setup(test_notes_without_use_or_text, set_up),
+		cmocka_unit_test_setup(test_numbered_sources, set_up),
+		cmocka_unit_test_setup(test_definitions_above, set_up),
 		cmocka_unit_test_setup(test_pasted_paper, set_up),
 		cmocka_unit_test_setup(test_wrapped_lines_are_one_paragraph, set_up),
 		cmocka_unit_test_setup(test_indented_prose, set_up),

@@ -3,6 +3,7 @@
  * wrong, and what is suggested. The dictionaries must be installed; where they are
  * not, what needs them is skipped aloud.
  */
+#include "mundraft/lint.h"
 #include "mundraft/spelling.h"
 
 #include "../../src/lint/aspell_private.h"
@@ -22,9 +23,10 @@ static const char words[] =
 	"# words of the United Nations\n"
 	"multilateralism\npeacebuilding # one word\r\nrefoulement\nstakeholder\n"
 	"geospatial\n\nco-chair\nIslamophobia\n";
-static const char names[] = "Kazakhstan\nKazakhstani\nAstana\nKyrgyzstan\nLibya\nGuinea-Bissau\n"
-			    "C\xC3\xB4te d'Ivoire\nUnited Republic of Tanzania\nUyghur\nJapan\n"
-			    "Algeria\nMajuro\nTimor-Leste\nOrganization\nal-Shabaab\nMali\n";
+static const char names[] =
+	"Kazakhstan\nKazakhstani\nAstana\nKyrgyzstan\nLibya\nGuinea-Bissau\n"
+	"C\xC3\xB4te d'Ivoire\nUnited Republic of Tanzania\nUyghur\nJapan\n"
+	"Algeria\nMajuro\nTimor-Leste\nOrganization\nal-Shabaab\nMali\nTuvalu\nZealand\n=Kurdi\n";
 
 struct fixture {
 	struct arena arena;
@@ -54,7 +56,7 @@ static const char *const verdicts[] = {"right", "wrong", "name", "dialect"};
 /* "wrong: caused, cased": the verdict and at most `most` suggestions. */
 static const char *judged(struct fixture *f, const char *word, bool start, size_t most)
 {
-	const struct spelling_result *result = spelling_check(f->spelling, str_of(word), start);
+	const struct spelling_result *result = spelling_guess(f->spelling, str_of(word), start);
 	struct strbuf out;
 	strbuf_init(&out, &f->arena);
 	strbuf_adds(&out, verdicts[result->verdict]);
@@ -203,7 +205,7 @@ static void finds_the_students_slips(void **state)
 	strbuf_init(&found, &f.arena);
 	for (size_t at = 0; spelling_next(str_of(text), &at, &word);) {
 		bool start = word.p == text || word.p[-2] == '.' || word.p[-2] == '?';
-		const struct spelling_result *result = spelling_check(f.spelling, word, start);
+		const struct spelling_result *result = spelling_guess(f.spelling, word, start);
 		if (result->verdict != SPELLING_RIGHT)
 			strbuf_addf(&found, "%.*s>%.*s ", STR_ARG(word),
 				    STR_ARG(result->suggestions[0]));
@@ -211,6 +213,100 @@ static void finds_the_students_slips(void **state)
 	assert_string_equal(found.p, "Kazasktans>Kazakhstan geopgrahically>geographically "
 				     "casued>caused Kazaskhstan>Kazakhstan ");
 	assert_string_equal(judged(&f, "Kazasktans", true, 2), "name: Kazakhstan, Kazakhstan's");
+	shut(&f);
+}
+
+/* What English says otherwise comes before what looks alike. */
+static void knows_irregular_forms(void **state)
+{
+	(void)state;
+	struct fixture f;
+	open_in(&f, DIALECT_EITHER);
+	expect(&f, "teached", "wrong: taught");
+	assert_string_equal(judged(&f, "Seeked", true, 1), "wrong: Sought");
+	expect(&f, "criterias", "wrong: criteria");
+	shut(&f);
+}
+
+/* A word that diplomats use often is likelier than a rare one that is as near. */
+static void prefers_common_words(void **state)
+{
+	(void)state;
+	struct fixture f;
+	open_in(&f, DIALECT_UN);
+	expect(&f, "owudl", "wrong: would");
+	expect(&f, "teh", "wrong: the");
+	expect(&f, "enviorment", "wrong: environment");
+	expect(&f, "goverment", "wrong: government");
+	shut(&f);
+}
+
+/* Guesses are worked out when asked for, and once. */
+static void guesses_when_asked(void **state)
+{
+	(void)state;
+	struct fixture f;
+	open_in(&f, DIALECT_UN);
+	const struct spelling_result *result = spelling_check(f.spelling, STR("casued"), false);
+	assert_int_equal(result->verdict, SPELLING_WRONG);
+	assert_int_equal(result->suggestion_count, 0);
+	assert_ptr_equal(spelling_guess(f.spelling, STR("casued"), false), result);
+	size_t count = result->suggestion_count;
+	assert_true(count > 1 && count <= SPELLING_MAX_SUGGEST);
+	spelling_guess(f.spelling, STR("casued"), false);
+	assert_int_equal(result->suggestion_count, count);
+	shut(&f);
+}
+
+/* Right by how they are made; and what only looks so. */
+static void knows_derived_words(void **state)
+{
+	(void)state;
+	struct fixture f;
+	open_in(&f, DIALECT_UN);
+	static const char *const right[] = {"pre-emptive",    "half-hearted", "pre",
+					    "multilaterally", "preventively", "institutionality",
+					    "regionalized"};
+	for (size_t i = 0; i < sizeof right / sizeof right[0]; i++)
+		if (strcmp(judged(&f, right[i], false, 1), "right") != 0)
+			fail_msg("\"%s\" is %s", right[i], judged(&f, right[i], false, 4));
+	expect(&f, "bisines", "wrong: business");
+	expect(&f, "internation", "wrong: international");
+	expect(&f, "supposingly", "wrong: supposing");
+	expect(&f, "publically", "wrong: publicly");
+	shut(&f);
+}
+
+/* What is allowed in one paper is not known in the next. */
+static void shares_dictionaries_between_papers(void **state)
+{
+	(void)state;
+	struct fixture f;
+	open_in(&f, DIALECT_EITHER);
+	for (int turn = 0; turn < 3; turn++) {
+		struct arena paper = {0};
+		struct spelling *own = spelling_for_paper(&paper, f.spelling);
+		assert_int_equal(spelling_check(own, STR("Kazakstan"), false)->verdict,
+				 SPELLING_NAME);
+		assert_int_equal(spelling_check(own, STR("glica"), false)->verdict, SPELLING_WRONG);
+		assert_int_equal(spelling_check(own, STR("Nambia"), false)->verdict,
+				 SPELLING_RIGHT);
+		spelling_allow(own, STR("Kazakstan"));
+		spelling_allow(own, STR("glica"));
+		spelling_country(own, STR("Namibia"));
+		assert_int_equal(spelling_check(own, STR("Kazakstan"), false)->verdict,
+				 SPELLING_RIGHT);
+		assert_int_equal(spelling_check(own, STR("glica"), false)->verdict, SPELLING_RIGHT);
+		assert_int_equal(spelling_check(own, STR("Nambia"), false)->verdict, SPELLING_NAME);
+		assert_int_equal(spelling_check(own, STR("colour"), false)->variety,
+				 VARIETY_BRITISH);
+		spelling_close(own);
+		arena_release(&paper);
+	}
+	/* What a base has seen in papers it can be asked itself. */
+	expect(&f, "Kazakstan", "name: Kazakhstan");
+	expect(&f, "glica", "wrong: click");
+	expect(&f, "Nambia", "right");
 	shut(&f);
 }
 
@@ -246,7 +342,7 @@ static void holds_to_the_dialect(void **state)
 static void expect_variety(struct fixture *f, const char *word, enum variety variety,
 			   const char *counterpart)
 {
-	const struct spelling_result *result = spelling_check(f->spelling, str_of(word), false);
+	const struct spelling_result *result = spelling_guess(f->spelling, str_of(word), false);
 	if (result->variety != variety || !str_is(result->counterpart, counterpart))
 		fail_msg("\"%s\" is %d, \"%.*s\"", word, (int)result->variety,
 			 STR_ARG(result->counterpart));
@@ -350,10 +446,41 @@ static void finds_slips_in_names(void **state)
 	expect(&f, "Govermnent", "wrong: Government");
 	/* Other people's names stay alone. */
 	expect(&f, "Tokayev", "right");
-	expect(&f, "Maduro", "right");
 	expect(&f, "Maki", "right"); /* four letters: Mali is too short to guess at */
 	expect(&f, "Nguema", "right");
 	expect(&f, "al-Muhandis", "right");
+	shut(&f);
+}
+
+/* In a short name a letter that nobody confuses with the right one: the paper decides. */
+static void doubts_slips_in_short_names(void **state)
+{
+	(void)state;
+	struct fixture f;
+	open_in(&f, DIALECT_UN);
+	expect(&f, "Maduro", "name: Majuro");
+	assert_true(spelling_check(f.spelling, STR("Maduro"), false)->doubtful);
+	expect(&f, "Libja", "name: Libya");
+	assert_false(spelling_check(f.spelling, STR("Lybia"), false)->doubtful);
+	assert_false(spelling_check(f.spelling, STR("Algexia"), false)->doubtful); /* long */
+	/* Behind = in the list: right with its capital, and nothing is a slip for it. */
+	expect(&f, "Kurdi", "right");
+	expect(&f, "Kurti", "right");
+	expect(&f, "kurdi", "wrong: curd");
+	shut(&f);
+}
+
+/* The likeliest name first, and a people's plural as such. */
+static void orders_names_by_likelihood(void **state)
+{
+	(void)state;
+	struct fixture f;
+	open_in(&f, DIALECT_UN);
+	assert_string_equal(judged(&f, "Malgeria", false, 2), "name: Algeria");
+	assert_string_equal(judged(&f, "Europians", false, 2), "name: Europeans, European");
+	assert_string_equal(judged(&f, "Zealanders", false, 1), "right");
+	assert_string_equal(judged(&f, "Tuvaluans", false, 1), "right");
+	assert_string_equal(judged(&f, "Kyrgyzstans", false, 1), "name: Kyrgyzstan's");
 	shut(&f);
 }
 
@@ -465,6 +592,153 @@ static void says_what_to_install(void **state)
 	arena_release(&arena);
 }
 
+/* ---- in a paper, with the lists that are shipped ---- */
+
+struct desk {
+	struct arena arena;
+	struct library library;
+	struct diags diags;
+	struct spelling *spelling;
+	const struct conference *conference;
+};
+
+static struct str shipped(struct desk *desk, const char *name)
+{
+	const struct source *source =
+		library_read(&desk->library, str_printf(&desk->arena, "profiles/un/words/%s", name),
+			     PAPER_MAX_BYTES, &desk->diags);
+	assert_non_null(source);
+	return source->text;
+}
+
+static void open_desk(struct desk *desk)
+{
+	struct str why;
+	*desk = (struct desk){.spelling = NULL};
+	desk->diags.arena = &desk->arena;
+	library_init(&desk->library, &desk->arena);
+	library_add(&desk->library, STR("."));
+	desk->conference = conference_load(&desk->library, STR("generic"), &desk->diags);
+	assert_non_null(desk->conference);
+	struct str all =
+		str_printf(&desk->arena, "%.*s\n%.*s", STR_ARG(shipped(desk, "countries.txt")),
+			   STR_ARG(shipped(desk, "un-names.txt")));
+	desk->spelling = spelling_open(&desk->arena, DIALECT_EITHER, shipped(desk, "un-words.txt"),
+				       all, &why);
+	if (!desk->spelling) {
+		print_message("%.*s\n", STR_ARG(why));
+		skip();
+	}
+}
+
+static void clear_desk(struct desk *desk)
+{
+	spelling_close(desk->spelling);
+	arena_release(&desk->arena);
+}
+
+/* The messages of spelling for a paper, one a line, with the first suggestion. */
+static const char *read_paper(struct desk *desk, const char *text)
+{
+	struct arena *arena = &desk->arena, scratch = {0};
+	struct diags found = {.arena = arena};
+	const struct source *source = paper_source(arena, STR("p.md"), str_of(text), &found);
+	struct lint_options options = {.conference = desk->conference};
+	options.spelling = spelling_for_paper(arena, desk->spelling);
+	struct strbuf out;
+	strbuf_init(&out, arena);
+	strbuf_adds(&out, "");
+	lint_paper(&options, paper_parse(arena, source, &found), &scratch, &found);
+	for (size_t i = 0; i < found.count; i++) {
+		const struct diag *diag = &found.items[i];
+		if (diag->rule != RULE_SPELLING && diag->rule != RULE_SPELLING_NAME &&
+		    diag->rule != RULE_SPELLING_DIALECT)
+			continue;
+		strbuf_addf(&out, "%.*s>",
+			    STR_ARG(str_part(source->text, diag->span.start, diag->span.end)));
+		if (diag->suggestion_count)
+			strbuf_add(&out, diag->suggestions[0]);
+		strbuf_adds(&out, " ");
+	}
+	arena_release(&scratch);
+	return out.p;
+}
+
+static void expect_in_paper(const char *text, const char *expected)
+{
+	struct desk desk;
+	open_desk(&desk);
+	assert_string_equal(read_paper(&desk, text), expected);
+	clear_desk(&desk);
+}
+
+static void leaves_right_tokens_alone(void **state)
+{
+	(void)state;
+	expect_in_paper(
+		"The 48th session, its 21st-century aims, the 1990s and the States\xE2\x80\x99 "
+		"rights; Kazakhstan\xE2\x80\x99s, the NGOs\xE2\x80\x99 SDGs, MDG's and IDPs.\n\n"
+		"C\xC3\xB4te d\xE2\x80\x99Ivoire, Cote d'Ivoire, S\xC3\xA3o Tom\xC3\xA9 and "
+		"Pr\xC3\xADncipe, T\xC3\xBCrkiye\xE2\x80\x99s, N\xE2\x80\x99"
+		"Djamena, Port-au-Prince, "
+		"Guinea\xE2\x80\x91"
+		"Bissau.\n\n"
+		"See https://www.un.org/en/teh, A/RES/65/283, A/C.4/78/L.9, S/RES/2601 (2021), "
+		"E/CN.4/2005/1, UNSCR 1325, CCPR/C/KAZ/CO/2.\n\n"
+		"in\xC2\xADter\xC2\xADna\xC2\xADtional, \xEF\xAC\x81nancial, na\xC3\xAFve, "
+		"fa\xC3\xA7"
+		"ade, mid-1990s, e-learning, T-shirt, 5G, COVID-19-related, "
+		"G77+China, U.S.-led, pre- and post-war, pre-emptive.\n\n"
+		"Ursula von der Leyen, Ban Ki-moon, Al-Qaeda, McDonald, Sharm el Sheikh.\n\n"
+		"a.b@c.kz, report-final.docx, #peace, 10km, 50kg, H2O, he/she, and/or; "
+		"peace\xE2\x80\x93security, \"peacebuilding\"/'peacekeeping'. The Kazakhs' rights, "
+		"James's.\n",
+		"");
+}
+
+static void leaves_foreign_words_alone(void **state)
+{
+	(void)state;
+	expect_in_paper("The \xE2\x80\x9CRuhani Zhangyru\xE2\x80\x9D programme and *zhusan*, "
+			"_shanyrak_ and the \"kamqorlyq zhasau men birlik\" of old.\n",
+			"");
+	expect_in_paper("They plant zhusan and \"peace needs dilpomats\" was said.\n",
+			"zhusan>human dilpomats>diplomats ");
+}
+
+/* A doubtful slip is one unless the paper shows that the word is a person's name. */
+static void sees_persons_by_their_company(void **state)
+{
+	(void)state;
+	expect_in_paper("The war reached Syrka. In Libja peace is far.\n",
+			"Syrka>Syria Libja>Libya ");
+	expect_in_paper("The war reached Syrka. General Libja said so, and Libja was right.\n",
+			"Syrka>Syria ");
+	expect_in_paper("Of Libja Hassan little is known.\n", "");
+	/* No doubt: letters that everybody confuses, and long names. */
+	expect_in_paper("The Republic Lybia and President Kazakstan.\n",
+			"Lybia>Libya Kazakstan>Kazakhstan ");
+}
+
+static void finds_one_fault_in_a_mixture(void **state)
+{
+	(void)state;
+	expect_in_paper("The organisation and the organization.\n", "organisation>organization ");
+	expect_in_paper("The colour and the color.\n", "color>colour ");
+	expect_in_paper("The organization of colour in the centre.\n", "");
+	expect_in_paper("The organization of color in the center.\n", "");
+	expect_in_paper("The organisation of colour.\n", "");
+	expect_in_paper("Our colour, said \"the color of the Department of Defense\".\n", "");
+}
+
+static void mends_in_the_papers_own_english(void **state)
+{
+	(void)state;
+	expect_in_paper("The neigborhood of labor and color.\n", "neigborhood>neighborhood ");
+	expect_in_paper("The neigborhood of labour.\n", "neigborhood>neighbourhood ");
+	expect_in_paper("The neigborhood.\n", "neigborhood>neighbourhood ");
+}
+
 /* The shared sample, where it is at hand: exactly its four misspellings. */
 static void reads_the_sample_paper(void **state)
 {
@@ -489,7 +763,7 @@ static void reads_the_sample_paper(void **state)
 	for (size_t at = 0; spelling_next((struct str){text, n}, &at, &word);)
 		for (int start = 0; start < 2; start++) {
 			const struct spelling_result *result =
-				spelling_check(f.spelling, word, start);
+				spelling_guess(f.spelling, word, start);
 			if (result->verdict != SPELLING_RIGHT && !start)
 				strbuf_addf(&found, "%.*s>%.*s ", STR_ARG(word),
 					    STR_ARG(result->suggestions[0]));
@@ -513,10 +787,17 @@ int main(void)
 		cmocka_unit_test(bounds_long_words),
 		cmocka_unit_test(ends_on_bad_bytes),
 		cmocka_unit_test(finds_the_students_slips),
+		cmocka_unit_test(knows_irregular_forms),
+		cmocka_unit_test(prefers_common_words),
+		cmocka_unit_test(guesses_when_asked),
+		cmocka_unit_test(knows_derived_words),
+		cmocka_unit_test(shares_dictionaries_between_papers),
 		cmocka_unit_test(holds_to_the_dialect),
 		cmocka_unit_test(tells_the_varieties_apart),
 		cmocka_unit_test(knows_lists_and_parts),
 		cmocka_unit_test(finds_slips_in_names),
+		cmocka_unit_test(doubts_slips_in_short_names),
+		cmocka_unit_test(orders_names_by_likelihood),
 		cmocka_unit_test(distrusts_a_sentences_first_capital),
 		cmocka_unit_test(looks_wider_for_the_own_country),
 		cmocka_unit_test(allows_a_papers_own_words),
@@ -524,6 +805,11 @@ int main(void)
 		cmocka_unit_test(guesses_for_no_more_than_a_papers_worth),
 		cmocka_unit_test(does_not_heed_a_users_settings),
 		cmocka_unit_test(says_what_to_install),
+		cmocka_unit_test(leaves_right_tokens_alone),
+		cmocka_unit_test(leaves_foreign_words_alone),
+		cmocka_unit_test(sees_persons_by_their_company),
+		cmocka_unit_test(finds_one_fault_in_a_mixture),
+		cmocka_unit_test(mends_in_the_papers_own_english),
 		cmocka_unit_test(reads_the_sample_paper),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;
