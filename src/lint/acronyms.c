@@ -4,7 +4,7 @@
  * others nothing is known, and most papers have some. Knows the places of a paper only by
  * its blocks and words.
  */
-#include "facts.h"
+#include "acronyms_private.h"
 
 #include "mundraft/table.h"
 
@@ -113,65 +113,6 @@ static void read_list(struct acronyms *acronyms, struct str list)
 		enter(acronyms, i);
 }
 
-/* ---- near misses ---- */
-
-/* Without the organization's own "UN", which people add and leave out. */
-static struct str bare(struct str s)
-{
-	return s.n > 4 && str_starts(s, STR("UN")) ? str_part(s, 2, s.n) : s;
-}
-
-static bool same_letters(struct str a, struct str b)
-{
-	unsigned char counts[256] = {0};
-	for (size_t i = 0; i < a.n; i++)
-		counts[(unsigned char)a.p[i]]++;
-	for (size_t i = 0; i < b.n; i++)
-		if (!counts[(unsigned char)b.p[i]]--)
-			return false;
-	return true;
-}
-
-/* One letter changed, or the same letters in another order. */
-static bool is_near(struct str a, struct str b)
-{
-	size_t differ = 0;
-	if (a.n != b.n || a.n < 3 || a.n > 20)
-		return false;
-	for (size_t i = 0; i < a.n; i++)
-		differ += a.p[i] != b.p[i];
-	return differ == 1 || (differ > 1 && same_letters(a, b));
-}
-
-/* Two neighbours that changed places. */
-static bool is_swapped(struct str a, struct str b)
-{
-	size_t i = 0;
-	if (a.n != b.n || a.n < 4)
-		return false;
-	while (i < a.n && a.p[i] == b.p[i])
-		i++;
-	return i + 1 < a.n && a.p[i] == b.p[i + 1] && a.p[i + 1] == b.p[i] &&
-	       str_eq(str_part(a, i + 2, a.n), str_part(b, i + 2, b.n));
-}
-
-/*
- * One letter changed or left out, in acronyms too long for chance. A letter more is often
- * another thing: SIDS4 is a conference, LGBTQI is not LGBTI.
- */
-static bool is_slip(struct str right, struct str written)
-{
-	size_t head = 0, tail = 0;
-	if (right.n < 5 || written.n > right.n || written.n + 1 < right.n)
-		return false;
-	while (head < written.n && right.p[head] == written.p[head])
-		head++;
-	while (tail < written.n - head &&
-	       right.p[right.n - 1 - tail] == written.p[written.n - 1 - tail])
-		tail++;
-	return head + tail + 1 >= right.n;
-}
-
 /* ---- names and brackets ---- */
 
 /* Capitals with digits and hyphens, as long as any acronym: the plural's s is not part. */
@@ -219,30 +160,16 @@ static bool is_own_acronym(const struct acronyms *acronyms, const struct acronym
 	return false;
 }
 
-/* Letters that begin the words of the name: "(CESC)" is somebody's own short form. */
-static bool are_initials(struct str name, struct str written, bool all)
-{
-	static const char *const small[] = {"of", "the",     "on",   "for", "and", "in",
-					    "to", "against", "with", "at",  "by",  NULL};
-	size_t at = 0, n = 0;
-	struct word word;
-	while (next_word(name, &at, &word)) {
-		if (!all && one_of(word_text(name, word), small))
-			continue;
-		if (n >= written.n || char_upper(name.p[word.start]) != written.p[n++])
-			return false;
-	}
-	return n == written.n;
-}
-
 static bool is_wrong(const struct acronyms *acronyms, const struct acronym *item,
 		     struct str written)
 {
 	if (item->ambiguous || str_eq(item->text, written) ||
-	    is_own_acronym(acronyms, item, written) || are_initials(item->name, written, true) ||
-	    are_initials(item->name, written, false))
+	    is_own_acronym(acronyms, item, written) ||
+	    acronym_of_initials(item->name, written, true) ||
+	    acronym_of_initials(item->name, written, false))
 		return false;
-	return is_near(item->text, written) || is_near(bare(item->text), bare(written));
+	return acronym_is_near(item->text, written) ||
+	       acronym_is_near(acronym_bare(item->text), acronym_bare(written));
 }
 
 static void report_wrong(struct acronyms *acronyms, const struct view *view, struct word place,
@@ -384,7 +311,8 @@ static const struct acronym *meant(const struct acronyms *acronyms, struct str w
 	const struct acronym *found = NULL;
 	for (size_t i = 0; i < acronyms->count; i++) {
 		const struct acronym *item = &acronyms->items[i];
-		bool near = is_swapped(item->text, written) || is_slip(item->text, written);
+		bool near = acronym_is_swapped(item->text, written) ||
+			    acronym_is_slip(item->text, written);
 		/* Slips that were seen and are too short, or too far off, for the rule. */
 		near |= str_is(item->text, "NPT") && str_is(written, "NFT");
 		near |= str_is(item->text, "ICCPR") && str_is(written, "ICECPR");

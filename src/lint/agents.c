@@ -74,6 +74,8 @@ bool agent_at(const struct agents *agents, struct str text, size_t at, size_t *e
 		if (!phrase_at(text, at, name, end))
 			continue;
 		size_t last = *end;
+		while (last > at && !char_is_alpha(text.p[last - 1]))
+			last--;
 		while (last > at && char_is_alpha(text.p[last - 1]))
 			last--;
 		if (!str_starts(str_of(name), STR("this ")) &&
@@ -95,8 +97,11 @@ enum agent_place agent_place(struct str text, size_t *start)
 		"as",    "between", "both",    "how",  "whether", "if",      "unless", "neither",
 		"among", "no",      "against", "is",   "not",     NULL};
 	struct word word;
-	while (word_before(text, *start, &word) && one_of(word_text(text, word), names))
+	for (int steps = 0; steps < 4; steps++) {
+		if (!word_before(text, *start, &word) || !one_of(word_text(text, word), names))
+			break;
 		*start = word.start;
+	}
 	if (!word_before(text, *start, &word))
 		return AGENT_SUBJECT;
 	struct str before = word_text(text, word);

@@ -91,6 +91,29 @@ void check_balance(struct check *check)
 
 /* ---- the stance ---- */
 
+/* As own_voice_at, and with what else a paper may call its country. */
+static bool speaks_at(const struct sense *sense, struct str text, struct word word, size_t *end)
+{
+	static const char *const others[] = {"the country",
+					     "this country",
+					     "the nation",
+					     "this nation",
+					     "the republic",
+					     "the federation",
+					     "the kingdom",
+					     "the delegate",
+					     "this delegate",
+					     "the delegates",
+					     "the union",
+					     "the emirates",
+					     "the state",
+					     "my country",
+					     "i",
+					     "his excellency",
+					     NULL};
+	return own_voice_at(sense, text, word, end) || any_phrase_at(text, word.start, others, end);
+}
+
 /* The country, its delegation or "we", and behind it a verb that takes a side. */
 static bool takes_stance(const struct sense *sense, struct str text,
 			 const struct sentence *sentence)
@@ -99,7 +122,7 @@ static bool takes_stance(const struct sense *sense, struct str text,
 	struct word word;
 	bool voice = false;
 	while (at < sentence->end && next_word(text, &at, &word) && word.start < sentence->end) {
-		if (own_voice_at(sense, text, word, &end)) {
+		if (speaks_at(sense, text, word, &end)) {
 			voice = true;
 			at = end;
 		} else if (voice && (lexicon_flags(&sense->lexicon, word_text(text, word)) &

@@ -180,7 +180,8 @@ static void see_article(struct check *check, const struct view *view, struct wor
 		return;
 	struct str word = word_text(text, next);
 	uint32_t before = code_before(text, article.start);
-	if ((before && before != ' ' && before != '(' && before != 0x201C && before != '"') ||
+	if ((before && before != ' ' && before != '\t' && before != 0xA0 && before != '(' &&
+	     before != 0x201C && before != '"') ||
 	    !is_wrong_article(text, article, next, is_an))
 		return;
 	struct str right = str_of(is_an ? "a" : "an");

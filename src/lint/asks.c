@@ -100,7 +100,7 @@ static void read_verbs(const struct sense *sense, const struct view *view,
 {
 	size_t at = sentence->start, end, count = 0;
 	struct word word, before = {sentence->start, sentence->start};
-	bool voice = false, advice = false;
+	bool voice = false, advice = false, own = false;
 	while (next_own_word(view, &at, sentence->end, &word)) {
 		unsigned flags = flags_of(sense, view->text, word);
 		reading->flags |= flags;
@@ -108,6 +108,7 @@ static void read_verbs(const struct sense *sense, const struct view *view,
 		count++;
 		if (own_voice_at(sense, view->text, word, &end)) {
 			voice = true;
+			own = !(flags & WORD_WE);
 			at = end;
 			before = word;
 			if (count > MAX_OPENING_WORDS || (flags & WORD_WE) || !section ||
@@ -119,10 +120,11 @@ static void read_verbs(const struct sense *sense, const struct view *view,
 		} else if (voice && (flags & WORD_ASK) &&
 			   is_asking(sense, view->text, before, word)) {
 			point_at(&reading->ask, view, sentence, reading->sentences);
-		} else if (section && (flags & WORD_MODAL) && !advice) {
+		} else if (section && (flags & WORD_MODAL) && !advice && !own) {
 			point_at(&reading->should, view, sentence, reading->sentences);
 		}
 		before = word;
+		own = false;
 	}
 	reading->words += count;
 }

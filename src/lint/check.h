@@ -18,7 +18,7 @@
 
 enum {
 	IN_QUOTE = 1,  /* other people's words */
-	IN_ADDRESS = 2 /* a web or e-mail address, or a draft's gap: nothing to read */
+	IN_ADDRESS = 2 /* a web or e-mail address, code, or a draft's gap: nothing to read */
 };
 
 /* A block with what its bytes are; `flags` has one for each byte of the text. */
@@ -96,8 +96,8 @@ bool may_lack_stance(struct check *check, const struct part *part);
 void find_parts(struct check *check);
 enum role role_in(const struct part *part, const struct section *section);
 
-/* Works out a block's flags. */
-void view_init(struct view *view, const struct block *block, struct arena *arena);
+/* Works out the flags of one of the paper's blocks. */
+void view_init(struct view *view, const struct paper *paper, size_t block, struct arena *arena);
 bool has_flag(const struct view *view, size_t at, int flag);
 
 /*

@@ -6,6 +6,16 @@
  */
 #include "dates_private.h"
 
+/* No sentence that can be read is longer: what is behind is looked at word by word only. */
+#define MAX_SENTENCE 1500
+
+static bool ask(enum answer *answer, struct str sentence, const char *const *phrases)
+{
+	if (*answer == ANSWER_OPEN)
+		*answer = has_phrase(sentence, phrases) ? ANSWER_YES : ANSWER_NO;
+	return *answer == ANSWER_YES;
+}
+
 /* ---- the calendar ---- */
 
 static long days_of(long month, long year)
@@ -117,7 +127,7 @@ static void report_future(const struct dates *dates, struct word year)
 }
 
 /* "In 2035, the Assembly adopted": with no word of a plan in the sentence. */
-static void see_future(const struct dates *dates, struct word sentence)
+static void see_future(struct dates *dates, struct word sentence)
 {
 	static const char *const openings[] = {"in", "on", NULL};
 	struct str text = str_part(dates->text, 0, sentence.end);
@@ -137,7 +147,7 @@ static void see_future(const struct dates *dates, struct word sentence)
 		while (!told && word.start == sentence.start && words++ < 8 &&
 		       next_word(text, &behind, &before))
 			told = one_of(word_text(text, before), past_verbs);
-		if (told && !has_phrase(word_text(text, sentence), plans))
+		if (told && !ask(&dates->plans, word_text(text, sentence), plans))
 			report_future(dates, date.place);
 	}
 }
@@ -203,19 +213,11 @@ static void see_joining(const struct dates *dates, size_t at)
 		report_member(dates, date.place, date.year);
 }
 
-static bool acts_in_un(struct str sentence)
-{
-	static const char *const bodies[] = {"General Assembly",
-					     "Security Council",
-					     "Human Rights Council",
-					     "UNGA",
-					     "UNSC",
-					     NULL};
-	return has_phrase(sentence, bodies);
-}
+static const char *const bodies[] = {
+	"General Assembly", "Security Council", "Human Rights Council", "UNGA", "UNSC", NULL};
 
 /* "In 1988, Kazakhstan voted in the General Assembly"; "voted in ... in 1988". */
-static void see_act(const struct dates *dates, struct word sentence, size_t country, size_t at)
+static void see_act(struct dates *dates, struct word sentence, size_t country, size_t at)
 {
 	static const char *const acts[] = {"voted",       "abstained", "sponsored", "co-sponsored",
 					   "cosponsored", "chaired",   "elected",   NULL};
@@ -223,7 +225,7 @@ static void see_act(const struct dates *dates, struct word sentence, size_t coun
 	struct str text = str_part(dates->text, 0, sentence.end);
 	struct date date = {0};
 	size_t front = sentence.start;
-	if (!take_word(text, &at, acts) || !acts_in_un(word_text(text, sentence)))
+	if (!take_word(text, &at, acts) || !ask(&dates->acts, word_text(text, sentence), bodies))
 		return;
 	if (!take_word(text, &front, opening) || !take_date(text, &front, &date)) {
 		struct word word;
@@ -239,7 +241,7 @@ static void see_act(const struct dates *dates, struct word sentence, size_t coun
 		report_member(dates, date.place, date.year);
 }
 
-static void see_country(const struct dates *dates, struct word sentence, struct word word)
+static void see_country(struct dates *dates, struct word sentence, struct word word)
 {
 	size_t at = word.start;
 	if (!dates->admitted || !take_country(dates, &at))
@@ -250,12 +252,15 @@ static void see_country(const struct dates *dates, struct word sentence, struct 
 
 /* ---- the paper ---- */
 
-static void see_sentence(const struct dates *dates, struct word sentence)
+static void see_sentence(struct dates *dates, struct word sentence)
 {
-	size_t at = sentence.start;
+	size_t at = sentence.start, end = sentence.end;
 	struct word word;
+	if (sentence.end > sentence.start + MAX_SENTENCE)
+		sentence.end = sentence.start + MAX_SENTENCE;
+	dates->plans = dates->acts = ANSWER_OPEN;
 	see_future(dates, sentence);
-	while (next_word(dates->text, &at, &word) && word.end <= sentence.end) {
+	while (next_word(dates->text, &at, &word) && word.end <= end) {
 		if (!is_own(dates->view, word.start))
 			continue;
 		see_day_month(dates, word);

@@ -4,12 +4,16 @@
 
 #include "facts.h"
 
+/* What is found out about a sentence only once, and only where it is needed. */
+enum answer { ANSWER_OPEN, ANSWER_NO, ANSWER_YES };
+
 struct dates {
 	struct check *check;
 	const struct view *view;
 	struct str text; /* the block's */
 	const char *country;
-	long admitted; /* the year in which the paper's country joined; 0: not known */
+	long admitted;           /* the year in which the paper's country joined; 0: not known */
+	enum answer plans, acts; /* the sentence tells of plans; of bodies of the United Nations */
 };
 
 /* founded.c: a body that acts before it was founded, or an instrument of another year. */

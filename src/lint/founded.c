@@ -69,6 +69,13 @@ static const struct birth instruments[] = {
 
 static const char *const the[] = {"the", NULL};
 
+/* "Who was founded" is no WHO. */
+static bool is_written(struct str text, size_t at, const char *name)
+{
+	bool acronym = char_is_upper(name[1]);
+	return !acronym || char_is_upper(text.p[at + 1]);
+}
+
 static const struct birth *birth_at(const struct birth *list, size_t count, struct str text,
 				    size_t at, size_t *end)
 {
@@ -76,7 +83,8 @@ static const struct birth *birth_at(const struct birth *list, size_t count, stru
 	size_t longest = 0;
 	for (size_t i = 0; i < count; i++)
 		for (size_t k = 0; k < 4 && list[i].names[k]; k++)
-			if (phrase_at(text, at, list[i].names[k], end) && *end > longest) {
+			if (phrase_at(text, at, list[i].names[k], end) && *end > longest &&
+			    is_written(text, at, list[i].names[k])) {
 				longest = *end;
 				found = &list[i];
 			}

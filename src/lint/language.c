@@ -175,7 +175,8 @@ static void see_doubled(struct check *check, const struct view *view)
 		struct str first = word_text(view->text, last);
 		struct str second = word_text(view->text, word);
 		if (!str_eq_nocase(first, second) || !only_blanks_between(view->text, last, word) ||
-		    may_repeat(check, first, second) || has_flag(view, word.start, IN_ADDRESS))
+		    may_repeat(check, first, second) || has_flag(view, word.start, IN_ADDRESS) ||
+		    has_flag(view, last.start, IN_ADDRESS))
 			continue;
 		struct diag *diag = report_in(check, RULE_DOUBLED_WORD, view, last.start, word.end,
 					      "\"%.*s\" stands twice", STR_ARG(second));

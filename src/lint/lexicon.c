@@ -68,7 +68,8 @@ static const struct group groups[] = {
 	 "sponsored expense expenses invest invests invested investment investments usd staff "
 	 "subsidy subsidies subsidized salary salaries"},
 	{WORD_MEASURE,
-	 "measure outcome outcomes succeeded achieved success succeed succeeds successful measured measurable indicator indicators "
+	 "measure outcome outcomes succeeded achieved success succeed succeeds successful measured "
+	 "measurable indicator indicators "
 	 "target "
 	 "targets benchmark benchmarks test tested report reports reported reporting monitor "
 	 "monitored monitoring review reviews reviewed evaluate evaluated evaluation evaluations "

@@ -139,7 +139,7 @@ void prepare_views(struct check *check)
 	size_t count = check->paper->block_count;
 	struct view *views = arena_array(check->scratch, count, struct view);
 	for (size_t i = 0; i < count; i++)
-		view_init(&views[i], &check->paper->blocks[i], check->scratch);
+		view_init(&views[i], check->paper, i, check->scratch);
 	check->views = views;
 	check->cites = check->paper->mark_count > 0;
 	for (size_t i = 0; i < count && !check->cites; i++)

@@ -20,7 +20,7 @@ struct power {
 
 static const struct power powers[] = {
 	{"impose", {"impose"}, {"imposes"}, {"imposed"}, OBJECT_ANY, false},
-	{"deploy", {"deploy"}, {"deploys"}, {"deployed"}, OBJECT_ANY, false},
+	{"deploy", {"deploy"}, {"deploys"}, {"deployed"}, OBJECT_FORCE, false},
 	{"authorize",
 	 {"authorize", "authorise"},
 	 {"authorizes", "authorises"},

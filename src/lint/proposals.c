@@ -97,6 +97,7 @@ struct unit {
 	bool item;
 	bool section;  /* it stands in the paper's proposals */
 	bool labelled; /* and a heading says so */
+	bool headed;   /* it has a heading of its own */
 };
 
 static struct reading read_unit(struct check *check, const struct unit *unit)
@@ -153,6 +154,38 @@ static bool is_labelled(const struct part *part, const struct section *section)
 	return section->heading && !section->by_cue && role_in(part, section) == ROLE_PROPOSALS;
 }
 
+/* "Time: by 2028": not a proposal but a part of one. */
+static bool is_part_label(struct check *check, struct str text)
+{
+	static const char *const labels[] = {
+		"who",     "what",      "when",     "how",  "where",     "why",
+		"actor",   "act",       "action",   "time", "means",     "money",
+		"lead",    "safeguard", "timeline", "body", "mechanism", "implementation",
+		"mandate", NULL};
+	struct word word;
+	size_t at = 0;
+	unsigned parts = WORD_TIME | WORD_PERIOD | WORD_MONEY | WORD_MEASURE;
+	if (!next_word(text, &at, &word) || at >= text.n || text.p[at] != ':')
+		return false;
+	return one_of(word_text(text, word), labels) ||
+	       (lexicon_flags(&sense_of(check)->lexicon, word_text(text, word)) & parts);
+}
+
+/* A heading of its own, below that of the section, stands over a block. */
+static bool is_headed(const struct check *check, size_t i)
+{
+	const struct section *section = &check->paper->sections[check->views[i].block->section];
+	return i > section->first_block && check->views[i - 1].block->kind == BLOCK_HEADING;
+}
+
+/* Whether a block goes on with the last proposal: below its heading, or as a part of it. */
+static bool goes_on(struct check *check, const struct unit *last, size_t i)
+{
+	const struct view *view = &check->views[i];
+	return last->end == i && check->views[last->first].block->section == view->block->section &&
+	       (last->headed || is_part_label(check, view->text));
+}
+
 static size_t find_units(struct check *check, const struct part *part, struct unit *units)
 {
 	size_t count = 0, next;
@@ -161,10 +194,17 @@ static size_t find_units(struct check *check, const struct part *part, struct un
 		next = i + 1;
 		if (!is_prose(check, view) || view->block->quotes)
 			continue;
-		bool item = is_item(check, i);
+		bool item = is_item(check, i), headed = is_headed(check, i);
 		if (item)
 			next = item_end(check, i, part->end_block);
-		else if (leads_to_list(check, i, part->end_block))
+		if (count && goes_on(check, &units[count - 1], i)) {
+			units[count - 1].end = next;
+			continue;
+		}
+		bool leads = !item && leads_to_list(check, i, part->end_block);
+		bool parted = leads && next < part->end_block &&
+			      is_part_label(check, check->views[next].text);
+		if (leads && !headed && !parted)
 			continue;
 		const struct section *section = &check->paper->sections[view->block->section];
 		units[count++] = (struct unit){
@@ -173,6 +213,7 @@ static size_t find_units(struct check *check, const struct part *part, struct un
 			.item = item,
 			.section = role_in(part, section) == ROLE_PROPOSALS,
 			.labelled = is_labelled(part, section),
+			.headed = headed,
 		};
 	}
 	return count;
@@ -260,15 +301,18 @@ static void check_unit(struct check *check, const struct unit *unit, const struc
 		check_complete(check, reading);
 }
 
-/* Among concrete proposals a short first or last paragraph is an opening or an ending. */
+/*
+ * Beside concrete proposals a short first or last paragraph is an opening or an ending;
+ * between two it takes a third to tell one from a proposal.
+ */
 static bool is_frame(const struct unit *units, const struct reading *readings, size_t i,
 		     size_t count, size_t concrete)
 {
 	bool first = i == 0 || !units[i - 1].section;
 	bool last = i + 1 == count || !units[i + 1].section;
 	bool itself = readings[i].ask.view && is_concrete(&readings[i]);
-	return units[i].section && !units[i].item && (first || last) &&
-	       readings[i].words < FRAME_WORDS && concrete > itself;
+	return units[i].section && !units[i].item && !units[i].headed && (first || last) &&
+	       readings[i].words < FRAME_WORDS && concrete > (itself ? 2 : 0);
 }
 
 static void check_part_asks(struct check *check, const struct part *part)

@@ -83,13 +83,18 @@ static bool misses_space(struct str text, size_t at)
 	}
 }
 
+static bool ends_with_blank(struct str text)
+{
+	return !text.n || char_is_space(text.p[text.n - 1]) || str_ends(text, STR("\xC2\xA0"));
+}
+
 /* The word in front of and behind a mark, for a message. */
 static struct word around(struct str text, size_t at)
 {
 	struct word word = {at, at + 1};
-	while (word.start && !char_is_space(text.p[word.start - 1]) && at - word.start < 40)
+	while (!ends_with_blank(str_part(text, 0, word.start)) && at - word.start < 40)
 		word.start--;
-	while (word.end < text.n && !char_is_space(text.p[word.end]) && word.end - at < 40)
+	while (word.end < text.n && skip_blanks(text, word.end) == word.end && word.end - at < 40)
 		word.end++;
 	while (word.start < at && (text.p[word.start] & 0xC0) == 0x80)
 		word.start++;

@@ -7,7 +7,6 @@
 
 #include "mundraft/utf8.h"
 
-
 #define LEAST_WORDS 6 /* "It did not." may come again */
 
 /* ---- the form in which sentences are compared ---- */

@@ -58,33 +58,34 @@ static void learn(struct check *check)
 
 /* ---- what is left alone ---- */
 
-/* The nearest single *, _ or ` in a direction, on the same line; NOWHERE: none. */
-static size_t emphasis_mark(struct str text, size_t from, int step)
+/* The first of the paper's traits that starts behind a place of a block, by halves. */
+static size_t trait_behind(const struct paper *paper, size_t block, size_t at)
 {
-	for (size_t i = from, n = 0; i < text.n && n < MAX_ITALICS; i += (size_t)step, n++) {
-		char c = text.p[i];
-		if (c == '\n')
-			break;
-		if (c != '*' && c != '_' && c != '`')
-			continue;
-		bool twin = (i && text.p[i - 1] == c) || (i + 1 < text.n && text.p[i + 1] == c);
-		return twin ? NOWHERE : i;
+	size_t low = 0, high = paper->trait_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct trait *trait = &paper->traits[middle];
+		if (trait->block < block || (trait->block == block && trait->start <= at))
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	return NOWHERE;
+	return low;
 }
 
-/* Whether the word stands in a short run of italics or code: "*zhusan*". */
-static bool is_set_apart(const struct view *view, struct word word)
+/* Whether the word stands in a short run of italics: "*zhusan*". */
+static bool is_set_apart(const struct check *check, const struct view *view, struct word word)
 {
-	struct span span = block_span(view->block, word.start, word.end);
-	struct str text = view->block->source->text;
-	if (!span.start)
-		return false;
-	size_t open = emphasis_mark(text, span.start - 1, -1);
-	size_t close = emphasis_mark(text, span.end, 1);
-	return open != NOWHERE && close != NOWHERE && close - open <= MAX_ITALICS &&
-	       text.p[open] == text.p[close] && !char_is_space(text.p[open + 1]) &&
-	       !char_is_space(text.p[close - 1]);
+	size_t block = (size_t)(view - check->views);
+	for (size_t i = trait_behind(check->paper, block, word.start); i > 0; i--) {
+		const struct trait *trait = &check->paper->traits[i - 1];
+		if (trait->block != block || trait->start + MAX_ITALICS < word.end)
+			break;
+		if (trait->kind == TRAIT_ITALIC && trait->end >= word.end &&
+		    trait->end - trait->start <= MAX_ITALICS)
+			return true;
+	}
+	return false;
 }
 
 /* Marks what is quoted in another language: more than a third of its words unknown. */
@@ -406,7 +407,7 @@ static void see_spelling(struct walk *walk, const struct view *view, struct word
 	see_variety(walk, view, place, result);
 	if (result->verdict == SPELLING_RIGHT || (result->verdict == SPELLING_DIALECT && quoted) ||
 	    (result->verdict == SPELLING_WRONG &&
-	     (is_set_apart(view, place) || is_particle(view->text, place))) ||
+	     (is_set_apart(walk->check, view, place) || is_particle(view->text, place))) ||
 	    (result->doubtful && result->in_company))
 		return;
 	report_wrong(walk->check, view, place, first, walk->votes, result);

@@ -22,8 +22,8 @@ enum letter { NOT_A_LETTER, LETTER, DIGIT, APOSTROPHE, HYPHEN, JOINER };
 
 static enum letter letter_at(struct str text, size_t i, size_t *length)
 {
-	unsigned char first = (unsigned char)text.p[i];
-	*length = 1;
+	unsigned char first = i < text.n ? (unsigned char)text.p[i] : ' ';
+	*length = i < text.n;
 	if (first < 0x80)
 		return char_is_alpha((char)first)   ? LETTER
 		       : char_is_digit((char)first) ? DIGIT

@@ -23,10 +23,11 @@ static bool has_field(const struct paper *paper, const char *name)
 
 static bool names_body(struct str text)
 {
-	static const char *const words[] = {
-		"committee", "council", "assembly",   "agency", "organization", "organisation",
-		"programme", "fund",    "commission", "unicef", "unhcr",        "unesco",
-		"unep",      "specpol", "disec",      "sochum", "ecofin",       NULL};
+	static const char *const words[] = {"committee",    "council",      "assembly",  "agency",
+					    "organization", "organisation", "programme", "fund",
+					    "commission",   "unicef",       "unhcr",     "unesco",
+					    "unep",         "specpol",      "summit",    "forum",
+					    "disec",        "sochum",       "ecofin",    NULL};
 	size_t at = 0;
 	struct word word;
 	while (next_word(text, &at, &word))

@@ -182,8 +182,25 @@ static void mark_single_quotes(struct str text, unsigned char *flags)
 	}
 }
 
-void view_init(struct view *view, const struct block *block, struct arena *arena)
+/* `code` is nobody's prose. The traits are in the order of the blocks. */
+static void mark_code(const struct paper *paper, size_t block, unsigned char *flags)
 {
+	size_t low = 0, high = paper->trait_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (paper->traits[middle].block < block)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (size_t i = low; i < paper->trait_count && paper->traits[i].block == block; i++)
+		if (paper->traits[i].kind == TRAIT_CODE)
+			mark(flags, paper->traits[i].start, paper->traits[i].end, IN_ADDRESS);
+}
+
+void view_init(struct view *view, const struct paper *paper, size_t index, struct arena *arena)
+{
+	const struct block *block = &paper->blocks[index];
 	unsigned char *flags = arena_alloc(arena, block->text.n);
 	*view = (struct view){.block = block,
 			      .text = block->text,
@@ -193,6 +210,7 @@ void view_init(struct view *view, const struct block *block, struct arena *arena
 	if (block->kind == BLOCK_CODE || block->kind == BLOCK_HTML)
 		return;
 	mark_addresses(view->text, flags);
+	mark_code(paper, index, flags);
 	mark_gaps(view->text, flags);
 	mark_quotes(view, flags);
 	mark_single_quotes(view->text, flags);

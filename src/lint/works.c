@@ -40,10 +40,10 @@ bool names_work(const struct check *check, struct str text)
 {
 	for (size_t open = str_find(text, STR("("), 0); open < text.n;
 	     open = str_find(text, STR("("), open + 1)) {
-		size_t close = str_find(text, STR(")"), open);
-		struct str inside = str_part(text, open + 1, close), piece;
-		while (close < text.n && inside.n < MAX_CITATION &&
-		       str_next_piece(&inside, ';', &piece))
+		struct str near = str_part(text, 0, open + 1 + MAX_CITATION);
+		size_t close = str_find(near, STR(")"), open);
+		struct str inside = str_part(near, open + 1, close), piece;
+		while (close < near.n && str_next_piece(&inside, ';', &piece))
 			if (begins_entry(check, piece))
 				return true;
 	}

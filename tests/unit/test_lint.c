@@ -174,14 +174,15 @@ static struct str printed(const struct diags *diags)
 /* A paper without a fault, to put an example's paragraph into. */
 static struct str skeleton(struct str example)
 {
-	return str_printf(&arena,
-			  "**Country:** Kazakhstan\n**Committee:** Security Council\n"
-			  "**Topic:** Attacks on Schools\n\n## Background\n\n"
-			  "Schools are attacked in armed conflicts.\n\n%.*s\n\n"
-			  "## Country Stance\n\nKazakhstan holds that schools are no targets.\n\n"
-			  "## Proposed Solutions\n\nThe Council should request a yearly report from "
-			  "its budget.\n",
-			  STR_ARG(example));
+	return str_printf(
+		&arena,
+		"**Country:** Kazakhstan\n**Committee:** Security Council\n"
+		"**Topic:** Attacks on Schools\n\n## Background\n\n"
+		"Schools are attacked in armed conflicts.\n\n%.*s\n\n"
+		"## Country Stance\n\nKazakhstan holds that schools are no targets.\n\n"
+		"## Proposed Solutions\n\nThe Council should request a yearly report from "
+		"its budget.\n",
+		STR_ARG(example));
 }
 
 static struct str example_paper(const char *example)
@@ -194,10 +195,8 @@ static bool is_lint_rule(enum rule_id rule)
 {
 	enum family family = rules[rule].family;
 	return rule == RULE_RESEARCH_GAP || family == FAMILY_STRUCTURE ||
-	       family == FAMILY_EVIDENCE || family == FAMILY_FACTS || family == FAMILY_LANGUAGE ||
-	       family == FAMILY_SPELLING;
-	       family == FAMILY_PROPOSALS ||
-	       family == FAMILY_EVIDENCE || family == FAMILY_LANGUAGE || family == FAMILY_SPELLING;
+	       family == FAMILY_PROPOSALS || family == FAMILY_EVIDENCE || family == FAMILY_FACTS ||
+	       family == FAMILY_LANGUAGE || family == FAMILY_SPELLING;
 }
 
 static void test_examples(void **state)
@@ -345,6 +344,8 @@ static const struct sample samples[] = {
 	{RULE_FIRST_PERSON_PLURAL, 0, "The report on Our Common Agenda is welcome."},
 	{RULE_FIRST_PERSON_PLURAL, 3, "We believe that our neighbours trust us."},
 	{RULE_DOUBLED_WORD, 0, "It is clear that that law had had no effect in Bora Bora."},
+	{RULE_DOUBLED_WORD, 0, "It is told at https://un.org/the the report says."},
+	{RULE_DOUBLED_WORD, 0, "The command `the the` prints it."},
 	{RULE_DOUBLED_WORD, 0, "The state of peace, peace itself. Itself a value."},
 	{RULE_DOUBLED_WORD, 1, "Then Kazakhstan Kazakhstan gave."}, /* the paper's own */
 	{RULE_DOUBLED_WORD, 0, "It came to Kazakhstan. Kazakhstan, Kazakhstan's friend, gave."},
@@ -717,7 +718,8 @@ static const struct sample fact_samples[] = {
 	 "The General Assembly should urge the Security Council to impose sanctions. The General "
 	 "Assembly should authorize the Secretary-General to report. The Security Council and the "
 	 "General Assembly should impose it."},
-	{RULE_OVERREACH, 0, "This committee should deploy it."}, /* whose, is not known */
+	{RULE_OVERREACH, 0, "This committee should deploy peacekeepers."}, /* whose, is not known */
+	{RULE_OVERREACH, 0, "The General Assembly should deploy its best efforts."},
 	{RULE_OVERREACH, 4,
 	 "The Fourth Committee should deploy peacekeepers. It asks the General Assembly to impose "
 	 "sanctions. The General Assembly requires all States to act. Sanctions should be imposed "
@@ -752,6 +754,7 @@ static const struct sample fact_samples[] = {
 	 "1985. UNESCO was founded in 1946. The Rome Statute (2002) and the Paris Agreement of "
 	 "2015 "
 	 "hold."},
+	{RULE_IMPOSSIBLE_DATE, 0, "Who was founded in 1980, nobody knows."},
 	{RULE_IMPOSSIBLE_DATE, 4,
 	 "It met on 31 June. It met on February 30th. It met on 29 February 2021. It met from 28 "
 	 "to "
@@ -824,9 +827,9 @@ static void test_fact_suggestions(void **state)
 static void test_own_committee(void **state)
 {
 	(void)state;
-	static const char text[] =
-		"This committee should deploy it. The Committee should authorize the use of force. "
-		"WHO should deploy doctors. This committee should demand it.";
+	static const char text[] = "This committee should deploy peacekeepers. The Committee "
+				   "should authorize the use of force. "
+				   "WHO should deploy doctors. This committee should demand it.";
 	static const struct {
 		const char *id;
 		size_t count;

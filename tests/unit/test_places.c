@@ -251,6 +251,14 @@ static bool must_find(const struct made *made)
 	return !(where_of(made) & (made->fault->silent | IN_HIDDEN | IN_CODE));
 }
 
+/* In code a gap may be seen, and nothing else. */
+static size_t may_find(const struct made *made)
+{
+	bool gap = made->fault->rule == RULE_RESEARCH_GAP || made->fault->rule == RULE_PLACEHOLDER;
+
+	return !(where_of(made) & IN_HIDDEN) && (gap || !(where_of(made) & IN_CODE));
+}
+
 static void check_findings(const struct made *made, const struct paper *paper,
 			   const struct diags *diags)
 {
@@ -270,7 +278,7 @@ static void check_findings(const struct made *made, const struct paper *paper,
 			complain(made, rules[diag->rule].id, "is",
 				 source_place(diag->source, diag->span.start));
 	}
-	if (must_find(made) ? found != 1 : found > !(where_of(made) & IN_HIDDEN))
+	if (must_find(made) ? found != 1 : found > may_find(made))
 		complain(made, rules[made->fault->rule].id, found ? "is more than once" : "is not",
 			 (struct place){0, 0});
 }

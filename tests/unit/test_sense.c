@@ -190,6 +190,25 @@ static void test_incomplete_proposals(void **state)
 		 "The Council should open a desk in Geneva."},
 		{RULE_INCOMPLETE_PROPOSAL, 0, PROPOSALS, "States should promote dialogue."},
 		{RULE_INCOMPLETE_PROPOSAL, 0, PROPOSALS,
+		 "Kazakhstan should not pay for a desk in Geneva alone."},
+		/* one proposal in several lines */
+		{RULE_INCOMPLETE_PROPOSAL, 0, PROPOSALS,
+		 "The Council should open a desk in Geneva.\n\n- Time: by 2028\n- Cost: $2 million "
+		 "in "
+		 "gifts\n- Measure: each letter is answered\n"},
+		{RULE_INCOMPLETE_PROPOSAL, 1, PROPOSALS,
+		 "The Council should open a desk in Geneva.\n\n- Time: by 2028\n- Cost: $2 million "
+		 "in "
+		 "gifts\n"},
+		{RULE_INCOMPLETE_PROPOSAL, 0, PROPOSALS,
+		 "### A desk\n\nThe Council should open a desk in Geneva by 2028.\n\nIt is paid "
+		 "for "
+		 "by gifts.\n\nThe test is that letters are answered.\n"},
+		{RULE_INCOMPLETE_PROPOSAL, 2, PROPOSALS,
+		 "### A desk\n\nThe Council should open a desk in Geneva by 2028.\n\n### A "
+		 "report\n\n"
+		 "The Council should ask for a report by 2029.\n"},
+		{RULE_INCOMPLETE_PROPOSAL, 0, PROPOSALS,
 		 "Some delegations will object that wells should come before a school in Geneva."},
 	};
 	TRY(samples);
@@ -258,6 +277,7 @@ static void test_stance(void **state)
 	static const char nobody[] = FILLER "\n\n" FILLER FILLER;
 	static const char late[] = FILLER "\n\n" FILLER FILLER "\n\nKazakhstan opposes all this.";
 	static const char early[] = "Kazakhstan opposes this.\n\n" FILLER "\n\n" FILLER FILLER;
+	static const char republic[] = "The Republic opposes this. " FILLER FILLER FILLER;
 	static const char ours[] = FILLER "We regard this as wrong. " FILLER FILLER FILLER;
 	static const char titled[] = "## Background\n\n" FILLER FILLER FILLER
 				     "\n\n## Country Stance\n\nKazakhstan opposes all this.";
@@ -267,6 +287,7 @@ static void test_stance(void **state)
 	assert_int_equal(found_in("Kazakhstan", early, RULE_LATE_STANCE), 0);
 	assert_int_equal(found_in("Kazakhstan", ours, RULE_LATE_STANCE), 0);
 	assert_int_equal(found_in("Kazakhstan", titled, RULE_LATE_STANCE), 0);
+	assert_int_equal(found_in("Kazakhstan", republic, RULE_NO_STANCE), 0);
 	assert_int_equal(found_in("Kazakhstan", FILLER, RULE_NO_STANCE), 0); /* a beginning */
 	struct diags unknown = lint(STR(FILLER "\n\n" FILLER FILLER));
 	assert_int_equal(count_rule(&unknown, RULE_NO_STANCE), 0);
