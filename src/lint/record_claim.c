@@ -153,8 +153,8 @@ static bool opens_clause(const struct claim *claim, size_t subject)
 	struct word word, owner;
 	if (subject <= claim->sentence->start)
 		return true;
-	uint32_t before = code_before(str_trim(text_before(claim, subject)),
-				      str_trim(text_before(claim, subject)).n);
+	struct str head = str_trim(text_before(claim, subject));
+	uint32_t before = code_before(head, head.n);
 	if (before == ',' || before == ';' || before == ':' || before == 0x2013 || before == 0x2014)
 		return true;
 	if (!word_before(text, subject, &word))

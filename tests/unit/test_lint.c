@@ -24,7 +24,6 @@
 static struct arena arena;
 static struct library library;
 static struct diags setup_diags;
-static struct str words, names, official, treaties;
 static struct str words, names, official;
 static struct lint_words lists;
 
@@ -44,7 +43,6 @@ static int setup(void **state)
 	library_add(&library, STR("."));
 	words = read_words("profiles/un/words/un-words.txt");
 	official = read_words("profiles/un/words/official-names.tsv");
-	treaties = read_words("profiles/un/words/treaties.tsv");
 	lists.confusions = read_words("profiles/un/words/confusions.tsv");
 	lists.undiplomatic = read_words("profiles/un/words/undiplomatic.tsv");
 	lists.empty_words = read_words("profiles/un/words/empty-words.tsv");
@@ -52,6 +50,7 @@ static int setup(void **state)
 	lists.lower_names = read_words("profiles/un/words/lower-names.tsv");
 	lists.resolutions = read_words("profiles/un/words/resolutions.tsv");
 	lists.members = read_words("profiles/un/words/members.tsv");
+	lists.treaties = read_words("profiles/un/words/treaties.tsv");
 	lists.acronyms = read_words("profiles/un/words/acronyms.txt");
 	names = str_printf(&arena, "%.*s\n%.*s",
 			   STR_ARG(read_words("profiles/un/words/countries.txt")),
@@ -108,10 +107,8 @@ static const struct evidence *quoted(void)
 static struct lint_options options_for(const struct conference *asked)
 {
 	struct str why;
-	struct lint_options options = {.conference = asked, .words.official_names = official};
-	options.words.treaties = treaties;
-	options.evidence = quoted();
 	struct lint_options options = {.conference = asked, .words = lists, .year = 2026};
+	options.evidence = quoted();
 	options.spelling = spelling_open(&arena, dialect_of(asked), words, names, &why);
 	return options;
 }
