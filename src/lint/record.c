@@ -293,16 +293,16 @@ static const struct record *look_up(struct check *check, struct lookup *lookup)
 static void check_claim(struct check *check, const struct record *record, struct claim *claim,
 			struct carried *carried)
 {
-	enum found found = find_subject(record, claim, carried);
-	if (found == FOUND_NONE)
-		return;
 	struct objects objects = find_objects(record, claim);
-	if (found == FOUND_AS && !find_subject_of_as(record, claim, objects.end))
+	if (!objects.count)
+		return;
+	enum found found = find_subject(record, claim, carried);
+	if (found == FOUND_NONE ||
+	    (found == FOUND_AS && !find_subject_of_as(record, claim, objects.end)))
 		return;
 	for (size_t i = 0; i < objects.count; i++)
 		judge(check, claim, &objects.items[i]);
-	if (objects.count)
-		*carried = (struct carried){claim->state, objects.stop};
+	*carried = (struct carried){claim->state, objects.stop};
 }
 
 static void check_sentence(struct check *check, struct lookup *lookup, const struct view *view,

@@ -158,11 +158,22 @@ static bool begins_word(struct str text, size_t at)
 	       before != '-' && before != '.';
 }
 
+/* Before all names are looked through: the last word of each has a capital. */
+static bool may_end_name(struct str text, size_t end)
+{
+	size_t i = end;
+	while (i && !char_is_space(text.p[i - 1]) && !char_is_upper(text.p[i - 1]))
+		i--;
+	return i && char_is_upper(text.p[i - 1]);
+}
+
 const struct state *state_before(const struct record *record, struct str text, size_t end,
 				 size_t *start)
 {
 	struct str head = str_part(text, 0, end);
 	const struct called *best = NULL;
+	if (!may_end_name(text, end))
+		return NULL;
 	for (size_t i = 0; i < record->state_name_count; i++) {
 		const struct called *called = &record->state_names[i];
 		if ((!best || called->name.n > best->name.n) && str_ends(head, called->name) &&
