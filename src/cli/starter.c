@@ -108,8 +108,11 @@ static void add_example(struct strbuf *out, const struct schema *schema)
 		add_example_map(out, schema);
 		break;
 	case SHAPE_TABLE:
-		strbuf_adds(out, "{an-id: ");
-		add_example(out, schema->item);
+		strbuf_addf(out, "{%s: ", schema->choices ? schema->choices[0] : "an-id");
+		if (schema->choices == limited_rule_ids) /* each has bounds of its own */
+			strbuf_addf(out, "%ld", rule_limits[0].value);
+		else
+			add_example(out, schema->item);
 		strbuf_addc(out, '}');
 		break;
 	}
