@@ -40,18 +40,18 @@ static size_t skip_bracket(struct str text, size_t at)
 	return i < text.n && text.p[i] == ')' ? i + 1 : at;
 }
 
-/* "the Paris Agreement's goals", "the NPT Review Conference" and "the CRC Committee" are others. */
+/* "the Paris Agreement's goals", "the NPT Review Conference" and "Additional Protocol II to the
+ * Treaty of Tlatelolco" are others. */
 static bool name_ends(struct str text, size_t at)
 {
 	static const char *const followers[] = {
-		"in",      "on",       "and",     "but",       "or",      "as",      "which",
-		"that",    "who",      "to",      "with",      "by",      "since",   "at",
-		"without", "after",    "when",    "while",     "because", "for",     "under",
-		"during",  "both",     "despite", "thereby",   "thus",    "nor",     "where",
-		"upon",    "together", "along",   "alongside", "yet",     "through", "following",
-		"even",    "although", "though",  "before",    "has",     "have",    "is",
-		"are",     "this",     "also",    "from",      "it",      "its",     "however",
-		NULL};
+		"in",       "on",      "and",       "but",     "or",      "as",        "which",
+		"that",     "who",     "with",      "by",      "since",   "at",        "without",
+		"after",    "when",    "while",     "because", "for",     "under",     "during",
+		"both",     "despite", "thereby",   "thus",    "nor",     "where",     "upon",
+		"together", "along",   "alongside", "yet",     "through", "following", "even",
+		"although", "though",  "before",    "has",     "have",    "is",        "are",
+		"this",     "also",    "from",      "it",      "its",     "however",   NULL};
 	struct word word;
 	size_t from = skip_blanks(text, at);
 	if (apostrophe_at(text, at) || (at < text.n && (text.p[at] == '-' || text.p[at] == '/')))
@@ -64,13 +64,27 @@ static bool name_ends(struct str text, size_t at)
 	return one_of(word_text(text, word), followers);
 }
 
+/* "resolution 2601": a body adopts it, whatever its number. */
+static const struct instrument *numbered_at(struct str text, size_t at, size_t *end)
+{
+	static const struct instrument resolution = {.kind = INSTRUMENT_RESOLUTION,
+						     .rest = STATUS_ADOPTED};
+	size_t after;
+	if (!phrase_at(text, at, "resolution", &after))
+		return NULL;
+	size_t number = skip_blanks(text, after);
+	for (*end = number; *end < text.n && char_is_digit(text.p[*end]);)
+		++*end;
+	return *end > number ? &resolution : NULL;
+}
+
 static bool leads_to_name(struct str word)
 {
-	static const char *const words[] = {
-		"the",        "both", "a",        "un",       "united",
-		"nations",    "unga", "general",  "assembly", "draft",
-		"resolution", "all",  "landmark", "historic", "international",
-		"its",        "core", "its",      NULL};
+	static const char *const words[] = {"the",           "both",    "a",        "un",
+					    "united",        "nations", "unga",     "general",
+					    "assembly",      "draft",   "security", "council",
+					    "resolution",    "all",     "landmark", "historic",
+					    "international", "its",     "core",     NULL};
 	return one_of(word, words) || char_is_digit(word.p[0]);
 }
 
@@ -89,6 +103,25 @@ static bool is_part_of_name(struct str word)
 	return char_is_upper(word.p[0]) || word.p[0] & 0x80 || one_of(word, words);
 }
 
+/* What is named at `at`, and nothing that only begins with its name. */
+static const struct instrument *object_at(const struct record *record, struct str text, size_t at,
+					  size_t *end)
+{
+	const struct instrument *instrument = instrument_at(record, text, at, end);
+	if (!instrument)
+		instrument = numbered_at(text, at, end);
+	return instrument && name_ends(text, skip_bracket(text, *end)) ? instrument : NULL;
+}
+
+/* The next name's place behind a comma, which begins one. */
+static size_t skip_comma(struct str text, size_t at, bool *begins)
+{
+	at = skip_blanks(text, at);
+	bool comma = at < text.n && (text.p[at] == ',' || text.p[at] == '&');
+	*begins |= comma;
+	return comma ? skip_blanks(text, at + 1) : at;
+}
+
 #define MAX_OBJECT_WORDS 60
 
 /* Reads "the CTBT in 2002, the NPT (1994) and the Statute of ..."; each listed name that stands
@@ -101,18 +134,14 @@ static struct objects find_objects(const struct record *record, const struct cla
 	bool begins = true;
 	struct word word;
 	for (int i = 0; i < MAX_OBJECT_WORDS; i++) {
-		at = skip_bracket(text, at);
-		size_t from = skip_blanks(text, at);
-		begins |= from < text.n && (text.p[from] == ',' || text.p[from] == '&');
-		from += from < text.n && (text.p[from] == ',' || text.p[from] == '&');
-		from = skip_blanks(text, from);
-		objects.stop = from;
+		size_t from = skip_comma(text, skip_bracket(text, at), &begins);
+		at = objects.stop = from;
 		if (!next_word(text, &at, &word) || word.start != from ||
 		    has_flag(claim->view, from, IN_QUOTE | IN_ADDRESS))
 			break;
 		const struct instrument *instrument =
-			begins ? instrument_at(record, text, from, &end) : NULL;
-		if (instrument && name_ends(text, skip_bracket(text, end))) {
+			begins ? object_at(record, text, from, &end) : NULL;
+		if (instrument) {
 			if (objects.count < MAX_OBJECTS)
 				objects.items[objects.count++] =
 					(struct object){instrument, str_part(text, from, end)};
@@ -239,7 +268,13 @@ static void report_against(struct check *check, const struct claim *claim,
 	const struct instrument *instrument = object->instrument;
 	struct str words = str_part(claim->view->text, claim->start, claim->end);
 	struct diag *diag;
-	if (instrument->kind == INSTRUMENT_RESOLUTION)
+	if (instrument->kind == INSTRUMENT_RESOLUTION && !instrument->as_of.n)
+		diag = report_in(
+			check, RULE_AGAINST_RECORD, claim->view, claim->start, claim->end,
+			"\"%.*s\" does not fit %.*s: a resolution is adopted, and no State "
+			"signs it",
+			STR_ARG(words), STR_ARG(object->name));
+	else if (instrument->kind == INSTRUMENT_RESOLUTION)
 		diag = report_in(check, RULE_AGAINST_RECORD, claim->view, claim->start, claim->end,
 				 "\"%.*s\" does not fit the %.*s: the General Assembly adopted it "
 				 "in %.*s, and no State signs it",

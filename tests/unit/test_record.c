@@ -123,6 +123,8 @@ static const struct claim wrong[] = {
 	 "Kazakhstan endorsed"},
 	{"Kazakhstan is a signatory to the Universal Declaration of Human Rights.",
 	 "is a signatory to", "the General Assembly adopted it in 1948"},
+	{"Kazakhstan has signed Security Council resolution 1325 (2000).", "has signed",
+	 "does not fit resolution 1325: a resolution is adopted"},
 	/* votes */
 	{"Kazakhstan voted in favour of General Assembly resolution ES-11/1.", "voted in favour of",
 	 "Kazakhstan abstained on ES-11/1"},
@@ -166,6 +168,8 @@ static const char *const right[] = {
 	"Kazakhstan has joined the Safe Schools Declaration.",
 	"Kazakhstan supports the Universal Declaration of Human Rights.",
 	"Kazakhstan was one of the first countries to ratify the Arms Trade Treaty.",
+	"Kazakhstan voted for resolution 2601 (2021) and joined resolution 2250.",
+	"Kazakhstan endorsed resolution 2601 (2021) and supports resolution 2250.",
 	/* a party that acceded did not sign, and one that signed still is a party */
 	"Kazakhstan has not signed the NPT, to which it acceded.",
 	"Kazakhstan signed the Convention on the Rights of the Child.",
@@ -195,6 +199,9 @@ static const char *const right[] = {
 	"Kazakhstan ratified the Optional Protocol to the Rome Statute.",
 	"Kazakhstan ratified the Rome Statute's amendments and joined the Rome Statute Assembly.",
 	"Kazakhstan joined the Mine Ban Treaty talks.",
+	"The United States signed Additional Protocol II to the Treaty of Tlatelolco, and France "
+	"ratified Additional Protocol I to it.",
+	"The United States ratified Additional Protocol II to the Treaty of Tlatelolco.",
 	"Kazakhstan signed a treaty with Uzbekistan; the Rome Statute is another matter.",
 	"Kazakhstan signed the memorandum, while the Rome Statute was open.",
 	"Kazakhstan joined States that the Rome Statute binds.",
