@@ -163,7 +163,7 @@ static bool is_own_acronym(const struct acronyms *acronyms, const struct acronym
 static bool is_wrong(const struct acronyms *acronyms, const struct acronym *item,
 		     struct str written)
 {
-	if (item->ambiguous || str_eq(item->text, written) ||
+	if (item->ambiguous || str_eq_nocase(item->text, written) ||
 	    is_own_acronym(acronyms, item, written) ||
 	    acronym_of_initials(item->name, written, true) ||
 	    acronym_of_initials(item->name, written, false))

@@ -25,8 +25,10 @@ static const char *const recommending[] = {"General Assembly",
 
 static void add(struct agents *agents, size_t *count, const char *name)
 {
-	if (*count < MAX_AGENTS && *name)
-		agents->names[(*count)++] = name;
+	if (*count >= MAX_AGENTS || !*name)
+		return;
+	agents->names[(*count)++] = name;
+	agents->starts[(unsigned char)char_lower(*name)] = true;
 }
 
 /* "the Council" is the Security Council as often as not, and "the Assembly" has no fellow. */
@@ -69,7 +71,8 @@ void agents_init(struct agents *agents, const struct check *check)
 /* Names have capitals; "this committee" need not. */
 bool agent_at(const struct agents *agents, struct str text, size_t at, size_t *end, bool *own)
 {
-	for (size_t i = 0; agents->names[i]; i++) {
+	bool starts = at < text.n && agents->starts[(unsigned char)char_lower(text.p[at])];
+	for (size_t i = 0; starts && agents->names[i]; i++) {
 		const char *name = agents->names[i];
 		if (!phrase_at(text, at, name, end))
 			continue;

@@ -120,7 +120,7 @@ static void read_verbs(const struct sense *sense, const struct view *view,
 		} else if (voice && (flags & WORD_ASK) &&
 			   is_asking(sense, view->text, before, word)) {
 			point_at(&reading->ask, view, sentence, reading->sentences);
-		} else if (section && (flags & WORD_MODAL) && !advice && !own) {
+		} else if ((flags & WORD_MODAL) && !advice && !own) {
 			point_at(&reading->should, view, sentence, reading->sentences);
 		}
 		before = word;

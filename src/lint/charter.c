@@ -372,9 +372,13 @@ static bool names_other_charter(const struct check *check)
 					     "Islamic Charter",
 					     "Banjul Charter",
 					     NULL};
-	for (size_t i = 0; i < check->paper->block_count; i++)
-		if (has_phrase(check->views[i].text, others))
+	for (size_t i = 0; i < check->paper->block_count; i++) {
+		struct str text = check->views[i].text;
+		bool may = str_has(text, STR("Charter")) || str_has(text, STR("OAS")) ||
+			   str_has(text, STR("American States"));
+		if (may && has_phrase(text, others))
 			return true;
+	}
 	return false;
 }
 

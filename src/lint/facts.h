@@ -54,6 +54,7 @@ bool take_date(struct str text, size_t *at, struct date *date);
 struct agents {
 	const char *names[MAX_AGENTS + 1]; /* ended by NULL */
 	size_t own;                        /* the first so many are this paper's committee */
+	bool starts[256]; /* with this byte, in small letters: most words are told by it */
 };
 
 enum agent_place {

@@ -34,9 +34,8 @@ static const struct group groups[] = {
 	 "state states member members nation nations united un government governments committee "
 	 "council assembly conference delegation delegations delegate delegates republic community "
 	 "international world global human rights peace security development sustainable goal "
-	 "goals "
-	 "africa asia europe america americas oceania african asian european agenda charter "
-	 "secretary-general secretariat president minister ministers chair chairs "
+	 "goals agenda charter secretary-general secretariat president minister ministers chair "
+	 "chairs "
 	 "internet earth god ai covid covid-19 sdg sdgs ngo ngos idp idps it mun american-style "
 	 "resolution resolutions article articles chapter section part annex protocol convention "
 	 "conventions treaty treaties declaration party parties country countries people peoples "
@@ -48,6 +47,9 @@ static const struct group groups[] = {
 	 "southern eastern western federal democratic kingdom islamic ministry parliament "
 	 "constitution province governmental humanity nation-state nation-states dais model i "
 	 "english program programs programme programmes fund plan initiative century war wars"},
+
+	{WORD_COMMON | WORD_CONTINENT,
+	 "africa asia europe america americas oceania african asian european"},
 
 	{WORD_NUMBER,
 	 "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
@@ -176,7 +178,8 @@ void lexicon_init(struct lexicon *lexicon, struct arena *arena)
 	for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
 		struct str rest = str_of(groups[i].words), word;
 		while (str_next_piece(&rest, ' ', &word))
-			*add(lexicon, arena, word, &used) |= groups[i].flags;
+			if (word.n)
+				*add(lexicon, arena, word, &used) |= groups[i].flags;
 	}
 }
 

@@ -19,11 +19,21 @@ struct name {
 struct names {
 	struct name *items;
 	size_t count, room;
+	size_t first[257]; /* of those that begin with each byte */
 };
 
-static int longer_first(const void *a, const void *b)
+/* What a name begins with: most words begin none. */
+static unsigned char initial(const struct name *name)
+{
+	return (unsigned char)char_upper(name->wrong.p[0]);
+}
+
+/* By their initials, the longest first. */
+static int by_initial(const void *a, const void *b)
 {
 	const struct name *left = a, *right = b;
+	if (initial(left) != initial(right))
+		return initial(left) - initial(right);
 	if (left->wrong.n != right->wrong.n)
 		return left->wrong.n > right->wrong.n ? -1 : 1;
 	return str_cmp(left->wrong, right->wrong);
@@ -44,7 +54,11 @@ static void read_names(struct names *names, struct arena *arena, struct str list
 			*arena_push(arena, names->items, names->count, names->room) = name;
 	}
 	if (names->count)
-		qsort(names->items, names->count, sizeof *names->items, longer_first);
+		qsort(names->items, names->count, sizeof *names->items, by_initial);
+	for (size_t i = 0; i < names->count; i++)
+		names->first[initial(&names->items[i]) + 1]++;
+	for (size_t i = 0; i < 256; i++)
+		names->first[i + 1] += names->first[i];
 }
 
 /* Whether the name stands at `at`; only capitals everywhere may differ from the list. */
@@ -171,11 +185,10 @@ static void report_former(struct check *check, const struct view *view, struct w
 static size_t see_names(struct check *check, const struct view *view, struct names *names,
 			struct word word)
 {
-	for (size_t i = 0; i < names->count; i++) {
+	unsigned char first = (unsigned char)view->text.p[word.start];
+	for (size_t i = names->first[first]; i < names->first[first + 1]; i++) {
 		struct name *name = &names->items[i];
 		size_t end;
-		if (char_upper(name->wrong.p[0]) != view->text.p[word.start])
-			continue;
 		if (!name_at(view->text, word.start, name->wrong, false, &end) &&
 		    !capitals_match(view->text, word.start, name, &end))
 			continue;

@@ -124,6 +124,11 @@ static bool is_concrete(const struct reading *reading)
 	return reading->named || reading->counted || (reading->flags & (WORD_DEVICE | WORD_TIME));
 }
 
+static bool is_proposal(const struct reading *reading)
+{
+	return (reading->ask.view || reading->should.view) && is_concrete(reading);
+}
+
 /* ---- the units of a part ---- */
 
 static bool is_item(const struct check *check, size_t i)
@@ -232,6 +237,7 @@ static bool labels_proposals(const struct check *check, const struct part *part)
 
 #define LEAST_PROPOSAL 3 /* words */
 #define FRAME_WORDS 45   /* what opens or ends the proposals is shorter */
+#define ENDING_WORDS 30
 
 static void report_vague(struct check *check, const struct point *ask)
 {
@@ -302,17 +308,19 @@ static void check_unit(struct check *check, const struct unit *unit, const struc
 }
 
 /*
- * Beside concrete proposals a short first or last paragraph is an opening or an ending;
- * between two it takes a third to tell one from a proposal.
+ * Beside concrete proposals a short first or last paragraph is an opening or an ending.
+ * An ending may name what matters most; a first paragraph that does is a proposal.
  */
 static bool is_frame(const struct unit *units, const struct reading *readings, size_t i,
 		     size_t count, size_t concrete)
 {
-	bool first = i == 0 || !units[i - 1].section;
-	bool last = i + 1 == count || !units[i + 1].section;
-	bool itself = readings[i].ask.view && is_concrete(&readings[i]);
-	return units[i].section && !units[i].item && !units[i].headed && (first || last) &&
-	       readings[i].words < FRAME_WORDS && concrete > (itself ? 2 : 0);
+	bool first = i == 0 || (units[i].section && !units[i - 1].section);
+	bool last = i + 1 == count || (units[i].section && !units[i + 1].section);
+	if (units[i].item || units[i].headed)
+		return false;
+	if (is_proposal(&readings[i]))
+		return last && readings[i].words < ENDING_WORDS && concrete > 1;
+	return (first || last) && readings[i].words < FRAME_WORDS && concrete > 0;
 }
 
 static void check_part_asks(struct check *check, const struct part *part)
@@ -326,7 +334,7 @@ static void check_part_asks(struct check *check, const struct part *part)
 		if (labelled && !units[i].section)
 			continue;
 		readings[i] = read_unit(check, &units[i]);
-		concrete += units[i].section && readings[i].ask.view && is_concrete(&readings[i]);
+		concrete += is_proposal(&readings[i]);
 	}
 	for (size_t i = 0; i < count; i++)
 		if (!is_frame(units, readings, i, count, concrete))

@@ -13,29 +13,30 @@
 /* ---- lexicon.c: what a word may be in a sentence; a word may be several ---- */
 
 enum {
-	WORD_SMALL = 1 << 0,     /* the, of, and: what English prose is held together by */
-	WORD_VERB = 1 << 1,      /* is, has, should: one of them in every few sentences */
-	WORD_ARTICLE = 1 << 2,   /* the, a, an */
-	WORD_NO_NOUN = 1 << 3,   /* of, is, which: never directly behind an article */
-	WORD_COMMON = 1 << 4,    /* a capital says nothing: State, Committee, Government */
-	WORD_NUMBER = 1 << 5,    /* eleven, thirty, hundred */
-	WORD_FEW = 1 << 6,       /* two to ten: a figure only in front of a period */
-	WORD_PERIOD = 1 << 7,    /* year, months, weeks */
-	WORD_TIME = 1 << 8,      /* yearly, session, deadline */
-	WORD_MONEY = 1 << 9,     /* fund, contributions, cost */
-	WORD_MEASURE = 1 << 10,  /* measure, success, report */
-	WORD_ACTOR = 1 << 11,    /* somebody who can act: committee, States, ministry */
-	WORD_DEVICE = 1 << 12,   /* a means that can be pointed at: register, treaty, envoy */
-	WORD_STANCE = 1 << 13,   /* believes, supports, opposes */
-	WORD_ASK = 1 << 14,      /* proposes, urges, recommends */
-	WORD_MODAL = 1 << 15,    /* should, must */
-	WORD_OFFER = 1 << 16,    /* offers, will, pledges */
-	WORD_LINK = 1 << 17,     /* of, on, the: inside a name */
-	WORD_NUMBERED = 1 << 18, /* article, resolution, goal: what a number follows */
-	WORD_WE = 1 << 19,       /* we, our, delegation: the paper's own voice */
-	WORD_ADVERB = 1 << 20,   /* between a subject and its verb */
-	WORD_OBJECT = 1 << 22,   /* critics, objection */
-	WORD_REFORM = 1 << 21    /* adopt, create, promote: what a State does at home */
+	WORD_SMALL = 1 << 0,      /* the, of, and: what English prose is held together by */
+	WORD_VERB = 1 << 1,       /* is, has, should: one of them in every few sentences */
+	WORD_ARTICLE = 1 << 2,    /* the, a, an */
+	WORD_NO_NOUN = 1 << 3,    /* of, is, which: never directly behind an article */
+	WORD_COMMON = 1 << 4,     /* a capital says nothing: State, Committee, Government */
+	WORD_NUMBER = 1 << 5,     /* eleven, thirty, hundred */
+	WORD_FEW = 1 << 6,        /* two to ten: a figure only in front of a period */
+	WORD_PERIOD = 1 << 7,     /* year, months, weeks */
+	WORD_TIME = 1 << 8,       /* yearly, session, deadline */
+	WORD_MONEY = 1 << 9,      /* fund, contributions, cost */
+	WORD_MEASURE = 1 << 10,   /* measure, success, report */
+	WORD_ACTOR = 1 << 11,     /* somebody who can act: committee, States, ministry */
+	WORD_DEVICE = 1 << 12,    /* a means that can be pointed at: register, treaty, envoy */
+	WORD_STANCE = 1 << 13,    /* believes, supports, opposes */
+	WORD_ASK = 1 << 14,       /* proposes, urges, recommends */
+	WORD_MODAL = 1 << 15,     /* should, must */
+	WORD_OFFER = 1 << 16,     /* offers, will, pledges */
+	WORD_LINK = 1 << 17,      /* of, on, the: inside a name */
+	WORD_NUMBERED = 1 << 18,  /* article, resolution, goal: what a number follows */
+	WORD_WE = 1 << 19,        /* we, our, delegation: the paper's own voice */
+	WORD_ADVERB = 1 << 20,    /* between a subject and its verb */
+	WORD_CONTINENT = 1 << 23, /* Africa: a name, but half of the room can say it */
+	WORD_OBJECT = 1 << 22,    /* critics, objection */
+	WORD_REFORM = 1 << 21     /* adopt, create, promote: what a State does at home */
 };
 
 struct lexicon {

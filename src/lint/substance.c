@@ -135,6 +135,18 @@ void check_sentences(struct check *check)
 
 /* ---- anybody's paper ---- */
 
+/* A continent ties a sentence to little, but not every delegation can say it. */
+static bool names_continent(const struct sense *sense, struct str text)
+{
+	size_t at = 0;
+	struct word word;
+	while (next_word(text, &at, &word))
+		if (char_is_upper(text.p[word.start]) &&
+		    (lexicon_flags(&sense->lexicon, word_text(text, word)) & WORD_CONTINENT))
+			return true;
+	return false;
+}
+
 void check_any_country(struct check *check)
 {
 	const struct sense *sense = sense_of(check);
@@ -145,7 +157,8 @@ void check_any_country(struct check *check)
 		const struct sentence *sentence = &paper->sentences[i];
 		if (!is_prose(check, &check->views[sentence->block]))
 			continue;
-		if (count_anchors(sense, paper, sentence))
+		if (count_anchors(sense, paper, sentence) ||
+		    names_continent(sense, sentence_text(paper, sentence)))
 			return;
 		sentences++;
 		first = first ? first : sentence;

@@ -228,39 +228,47 @@ bool has_flag(const struct view *view, size_t at, int flag)
 /* Whether an apostrophe or hyphen stands inside a word; its length. */
 static size_t joint_at(struct str text, size_t at)
 {
-	unsigned char c = (unsigned char)text.p[at];
-	if (c < 0x80 && c != '\'' && c != '-')
-		return 0;
 	size_t length = apostrophe_at(text, at), ignored;
 	if (!length && at < text.n && text.p[at] == '-')
 		length = 1;
 	return length && is_word_code(code_at(text, at + length, &ignored)) ? length : 0;
 }
 
-/* The length of a letter or digit at `at`; 0: there is none. Most text is ASCII: it is
- * looked at without decoding, for every rule walks over every word. */
-static size_t letter_at(struct str text, size_t at)
+/* What a byte is to a word: most text is ASCII, and every rule walks over every word, so
+ * nothing is decoded that need not be. */
+enum kind { OTHER, LETTER, JOINT, LONGER }; /* LONGER: of more than ASCII */
+
+static inline enum kind kind_at(struct str text, size_t at)
 {
 	unsigned char c = (unsigned char)text.p[at];
-	size_t length;
-	if (c < 0x80)
-		return char_is_alpha((char)c) || char_is_digit((char)c);
-	return utf8_is_letter(code_at(text, at, &length)) ? length : 0;
+	if (c >= 0x80)
+		return LONGER;
+	if (char_is_alpha((char)c) || char_is_digit((char)c))
+		return LETTER;
+	return c == '\'' || c == '-' ? JOINT : OTHER;
 }
 
 bool next_word(struct str text, size_t *at, struct word *word)
 {
-	size_t i = *at, length;
-	for (; i < text.n && !letter_at(text, i); i += length)
-		if ((unsigned char)text.p[i] < 0x80)
-			length = 1;
-		else
-			(void)code_at(text, i, &length);
+	size_t i = *at, length = 0;
+	for (; i < text.n && kind_at(text, i) != LETTER; i += length ? length : 1) {
+		length = 0;
+		if (kind_at(text, i) == LONGER && utf8_is_letter(code_at(text, i, &length)))
+			break;
+	}
 	if (i >= text.n)
 		return false;
 	word->start = i;
-	while (i < text.n && ((length = letter_at(text, i)) || (length = joint_at(text, i))))
+	for (;;) {
+		while (i < text.n && kind_at(text, i) == LETTER)
+			i++;
+		if (i >= text.n || kind_at(text, i) == OTHER)
+			break;
+		length = joint_at(text, i);
+		if (!length && !utf8_is_letter(code_at(text, i, &length)))
+			break;
 		i += length;
+	}
 	word->end = *at = i;
 	return true;
 }
@@ -302,7 +310,7 @@ static bool ends_word(struct str text, size_t at)
 
 bool phrase_at(struct str text, size_t at, const char *phrase, size_t *end)
 {
-	if (at < text.n && char_lower(text.p[at]) != char_lower(*phrase))
+	if (at < text.n && text.p[at] != *phrase && char_lower(text.p[at]) != char_lower(*phrase))
 		return false;
 	if (at && is_word_code(code_before(text, at)))
 		return false;
@@ -330,8 +338,9 @@ bool phrase_at(struct str text, size_t at, const char *phrase, size_t *end)
 
 const char *any_phrase_at(struct str text, size_t at, const char *const *phrases, size_t *end)
 {
+	char first = at < text.n ? char_lower(text.p[at]) : '\0';
 	for (; *phrases; phrases++)
-		if (phrase_at(text, at, *phrases, end))
+		if (char_lower(**phrases) == first && phrase_at(text, at, *phrases, end))
 			return *phrases;
 	return NULL;
 }

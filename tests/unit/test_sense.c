@@ -448,6 +448,8 @@ static void test_any_country(void **state)
 				  RULE_ANY_COUNTRY),
 			 1);
 	assert_int_equal(found_in("Kazakhstan", FILLER "It was so in 1999.", RULE_ANY_COUNTRY), 0);
+	assert_int_equal(found_in("Turkey", FILLER "It bridges Europe and Asia.", RULE_ANY_COUNTRY),
+			 0);
 	assert_int_equal(found_in("Kazakhstan", FILLER "It was so in Mali.", RULE_ANY_COUNTRY), 0);
 	assert_int_equal(found_in("Kazakhstan", "It burns. It did. It will.", RULE_ANY_COUNTRY), 0);
 }
