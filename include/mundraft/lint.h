@@ -95,4 +95,10 @@ void lint_figures(const struct lint_options *options, const struct paper *paper,
  */
 bool lint_wants_pages(const struct conference *conference, const struct paper *paper);
 
+/*
+ * Whether the paper quotes enough to be held against what is on record of its country:
+ * only then is that worth loading.
+ */
+bool lint_wants_evidence(const struct paper *paper);
+
 #endif

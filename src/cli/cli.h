@@ -193,6 +193,8 @@ void pages_finish(struct run *run);
 /* What the paper's front matter says that it rests on. NULL: it names no profile of ours. */
 const struct profile *known_load(struct run *run, const struct paper *paper,
 				 struct evidence *evidence);
+/* The facts of a country's profile that have a quotation; NULL: there are none. */
+const struct evidence *known_quotations(struct run *run, struct str id);
 
 /* ---- papers.c ---- */
 

@@ -24,6 +24,7 @@ struct lint_run {
 	const struct conference *asked;       /* by --conference; NULL: each paper's own */
 	struct str vocabulary, names;         /* word lists for spelling */
 	struct table committees, conferences; /* by the name in a paper */
+	struct table quotations;              /* of countries, by the name in a paper */
 	struct kept_names names_of[KIND_COUNT];
 	struct spelling *spelling[DIALECT_EITHER + 1]; /* what papers of each English share */
 	bool wants_spelling;
@@ -238,6 +239,25 @@ static const struct committee *committee_of(struct lint_run *lint, const struct 
 	return committee;
 }
 
+/* What the paper's country was quoted with; read once, however many papers are its own. */
+static const struct evidence *evidence_of(struct lint_run *lint, const struct paper *paper)
+{
+	struct arena *arena = &lint->run->arena;
+	struct span span;
+	struct str name = str_trim(paper_names(paper, "country", &span));
+	if (!name.n || lint->options.off[RULE_ALTERED_QUOTATION] || !lint_wants_evidence(paper))
+		return NULL;
+	static const struct evidence none;
+	const struct evidence *known = table_get(&lint->quotations, name);
+	if (!known) {
+		struct str id = name_find_kept(&lint->run->library, KIND_COUNTRY,
+					       &lint->names_of[KIND_COUNTRY], name);
+		known = id.n ? known_quotations(lint->run, id) : NULL;
+		table_put(arena, &lint->quotations, str_copy(arena, name), known ? known : &none);
+	}
+	return known == &none ? NULL : known;
+}
+
 static enum dialect dialect_of(const struct conference *conference)
 {
 	if (str_is(conference->spelling, "en_US"))
@@ -346,6 +366,7 @@ static void check_paper(struct lint_run *lint, const struct paper *paper, const 
 	options.conference = conference_of(lint, paper, diags);
 	options.committee = committee_of(lint, paper);
 	lint->unknown_committee |= !options.committee;
+	options.evidence = evidence_of(lint, paper);
 	bool paged = form && form->pages; /* it tells its own pages */
 	options.pages = paged ? NULL : measure(lint, paper, options.conference);
 	if (options.conference->pages > 0 && !options.pages && !paged)

@@ -81,6 +81,8 @@ struct span paper_top(const struct paper *paper);
 /* Running text of the paper's own: paragraphs and items, but works cited. */
 bool is_prose(const struct check *check, const struct view *view);
 bool in_section(const struct check *check, const struct view *view, enum role role);
+/* The first of a block's sentences that ends behind an offset, by halves. */
+size_t sentence_at(const struct check *check, const struct block *block, size_t offset);
 
 /* Works out all views, and whether the paper cites at all. */
 void prepare_views(struct check *check);
@@ -223,6 +225,8 @@ void check_citations(struct check *check);
 void check_notes(struct check *check);
 void check_claims(struct check *check);
 void check_vague(struct check *check);
+void check_record(struct check *check);
+void check_altered(struct check *check);
 void check_persons(struct check *check);
 void check_doubled(struct check *check);
 void check_contractions(struct check *check);

@@ -224,8 +224,7 @@ static void report_quotation(struct check *check, const struct view *view, size_
 	diag_help(check->found, diag, "put a note behind it that says where it stands");
 }
 
-/* The first of a block's sentences that ends behind an offset, by halves. */
-static size_t sentence_at(const struct check *check, const struct block *block, size_t offset)
+size_t sentence_at(const struct check *check, const struct block *block, size_t offset)
 {
 	size_t low = 0, high = block->sentence_count;
 	while (low < high) {

@@ -6,6 +6,7 @@
 #include "mundraft/lint.h"
 
 #include "mundraft/arena.h"
+#include "mundraft/evidence.h"
 #include "mundraft/strbuf.h"
 
 #include <dirent.h>
@@ -49,6 +50,7 @@ static int setup(void **state)
 	lists.lower_names = read_words("profiles/un/words/lower-names.tsv");
 	lists.resolutions = read_words("profiles/un/words/resolutions.tsv");
 	lists.members = read_words("profiles/un/words/members.tsv");
+	lists.treaties = read_words("profiles/un/words/treaties.tsv");
 	lists.acronyms = read_words("profiles/un/words/acronyms.txt");
 	names = str_printf(&arena, "%.*s\n%.*s",
 			   STR_ARG(read_words("profiles/un/words/countries.txt")),
@@ -90,10 +92,23 @@ static enum dialect dialect_of(const struct conference *asked)
 	return str_is(asked->spelling, "en_US") ? DIALECT_US : DIALECT_EITHER;
 }
 
+/* What the examples' country was quoted with. */
+static const struct evidence *quoted(void)
+{
+	static struct fact fact;
+	static struct fact *facts[] = {&fact};
+	static struct evidence evidence = {.facts = facts, .fact_count = 1};
+	fact.id = STR("seminar-2016");
+	fact.quote = STR("every effort should be made to protect schools, hospitals and "
+			 "humanitarian facilities from attacks");
+	return &evidence;
+}
+
 static struct lint_options options_for(const struct conference *asked)
 {
 	struct str why;
 	struct lint_options options = {.conference = asked, .words = lists, .year = 2026};
+	options.evidence = quoted();
 	options.spelling = spelling_open(&arena, dialect_of(asked), words, names, &why);
 	return options;
 }
