@@ -60,9 +60,7 @@ static void add_substance(struct strbuf *out, const struct lint_figures *figures
 	strbuf_addf(out, "%zu\n", figures->notes);
 	add_label(out, "as it was drafted");
 	if (figures->drafted == SIZE_MAX)
-		strbuf_adds(
-			out,
-			"not comparable: not drafted by mundraft, or the profile has changed\n");
+		strbuf_adds(out, "not known: its front matter has no fingerprint of a draft\n");
 	else
 		add_share(out, figures->drafted, figures->sentences);
 }

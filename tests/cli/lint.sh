@@ -62,6 +62,21 @@ run lint --conference own --only spelling bad.md
 check "a rule asked for by name is checked in every conference" out_has "[spelling]"
 rm -r templates
 
+run kazakhstan
+cp out drafted.md
+run lint --stats drafted.md
+check "a fresh draft is all as drafted, and that is style" eval 'exits 0 && out_has "[template-text]" &&
+	grep -Eq "^  as it was drafted +([0-9]+) of \1 sentences \(100 %\)$" out && grep -Eq "^  anchors +[0-9]+" out'
+sed 's/^\(In [A-Z][a-z]* 20[0-9][0-9]\)/It was \1 that/' drafted.md >half.md
+run lint --stats half.md
+check "an edited sentence is the writer's own" eval 'grep -Eq "^  as it was drafted +[0-9]+ of [0-9]+ sentences \([0-9][0-9] %\)$" out'
+run lint --stats bad.md
+check "of another paper it is not known" eval 'exits 1 && grep -q "^  as it was drafted  *not known" out'
+run lint --stats --only doubled-word bad.md
+check "figures are no findings" eval 'exits 0 && out_has "figures, which judge nothing"'
+run lint --stats --format sarif bad.md
+check "figures have no place in SARIF" eval 'exits 2 && empty out && err_has "figures have no place"'
+
 run lint gone.md
 check "a file that is not there" eval 'exits 3 && err_has "cannot read \"gone.md\"" && err_has "gone.md: not checked"'
 run lint gone.md latin1.md bad.md
@@ -115,6 +130,8 @@ if command -v python3 >/dev/null 2>&1 || command -v node >/dev/null 2>&1; then
 	check "JSON is valid" eval 'exits 3 && valid_json out && out_has "\"file\":\"gone.md\""'
 	run lint --format json --only doubled-word bad.md
 	check "JSON without findings" eval 'exits 0 && valid_json out'
+	run lint --stats --format json bad.md drafted.md
+	check "JSON with figures is valid" eval 'exits 1 && python3 -m json.tool out >/dev/null && [ "$(grep -c "\"figures\":" out)" -eq 2 ]'
 	run lint --format sarif bad.md gone.md 'a<b>&.md'
 	check "SARIF is valid JSON with a rule for each finding" eval 'exits 3 && valid_sarif out'
 	printf '%s\n' "See \"x\\y\" \$(printf '\\342\\200\\256')." >'odd"name.md'
