@@ -330,12 +330,35 @@ struct str name_choose(struct run *run, enum kind kind, struct str typed)
 	return name_choose_among(run, kind, entries, count, typed);
 }
 
+/*
+ * The file that has just this name in its line "name:": papers mostly write a body's
+ * official name, and then no file need be parsed. Empty: none has, or not so plainly.
+ */
+static struct str find_official(struct library *library, enum kind kind, struct str typed)
+{
+	struct library_entry *files;
+	struct diags quiet = {.arena = library->arena};
+	struct str line = str_printf(library->arena, "\nname: \"%.*s\"\n", STR_ARG(typed));
+	size_t count = kind == KIND_COUNTRY ? 0
+					    : library_list(library, kinds[kind].folder,
+							   kinds[kind].extension, &files);
+	for (size_t i = 0; i < count; i++) {
+		const struct source *file = library_find(library, kinds[kind].folder, files[i].id,
+							 kinds[kind].extension, NULL, &quiet);
+		if (file && str_has(file->text, line))
+			return files[i].id;
+	}
+	return (struct str){0};
+}
+
 struct str name_find_kept(struct library *library, enum kind kind, struct kept_names *kept,
 			  struct str typed)
 {
 	struct str id = id_of(library->arena, typed), others;
 	size_t found = 0;
 	if (has_file(library, kind, id))
+		return id;
+	if (!kept->read && (id = find_official(library, kind, typed)).n)
 		return id;
 	if (!kept->read)
 		kept->count = kind == KIND_COUNTRY
