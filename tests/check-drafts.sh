@@ -80,6 +80,16 @@ done >"$dir/length"
 empty "$dir/length"
 say "the proposals are the longest part and the length is kept" $?
 
+# A draft keeps to its pages. On the single page of smunc and labmunc the works cited count
+# too, and three proposals with their sources do not fit: those papers say so themselves.
+for topic in $argued; do
+	for conference in $("$program" list conferences --ids | grep -vx -e smunc -e labmunc); do
+		"$program" lint --format gcc --only too-long "$dir/$topic/$conference"/*.md 2>/dev/null
+	done
+done | grep ' past the ' >"$dir/pages"
+empty "$dir/pages"
+say "drafts keep to the pages of their conference" $?
+
 # What a profile keeps for preparation never stands in a paper.
 awk '/^  - id: / { id = $3 } /^    voice: brief$/ { print "[^" id "]" }' profiles/kazakhstan.yaml >"$dir/unsaid"
 grep -rnF -f "$dir/unsaid" "$dir" --include='*.md' >"$dir/said"

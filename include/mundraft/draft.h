@@ -20,6 +20,7 @@ struct draft_request {
 	const struct committee *committee;
 	const struct conference *conference;
 	struct str delegate, school; /* may be empty */
+	size_t most_words;           /* of the body, where not the conference's own; 0: its own */
 	/*
 	 * 0: the phrasing that follows from country, committee and topic. 1, 2, ...: others,
 	 * so that two delegates of one country do not hand in the same sentences.

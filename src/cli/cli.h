@@ -6,6 +6,7 @@
 #define MUNDRAFT_CLI_H
 
 #include "mundraft/committee.h"
+#include "mundraft/draft.h"
 #include "mundraft/evidence.h"
 #include "mundraft/form.h"
 #include "mundraft/library.h"
@@ -185,8 +186,20 @@ struct page_count;
 /* Counts the pages of what counts; false where that cannot be done here. */
 bool pages_measure(struct run *run, const struct paper *paper, const struct conference *conference,
 		   struct page_count *count, long *limit);
+/* The same without the fonts, for which false may be given where another would know. */
+struct render_request;
+bool pages_count(const struct render_request *request, struct page_count *count);
 /* Closes what pages_measure keeps open for the next paper. */
 void pages_finish(struct run *run);
+
+/* ---- fit.c ---- */
+
+/*
+ * Drafts until the paper keeps to the conference's pages, as far as that can be had by
+ * leaving things out; what the paper lacks is in run->diags. *paper: the text as read.
+ */
+enum draft_result draft_to_fit(struct run *run, struct draft_request *request, struct str *text,
+			       const struct paper **paper);
 
 /* ---- known.c ---- */
 

@@ -72,13 +72,6 @@ static const char *path_in(const struct drafting *drafting, const struct draft_r
 		.p;
 }
 
-static const struct paper *read_back(struct run *run, struct str text)
-{
-	struct diags quiet = {.arena = &run->arena};
-	const struct source *source = source_new(&run->arena, STR("draft"), text);
-	return paper_parse(&run->arena, source, &quiet);
-}
-
 /* Which sentences were drafted: the draft says so itself, in its front matter. */
 static struct str with_fingerprint(struct run *run, struct str text, const struct paper *paper)
 {
@@ -91,14 +84,11 @@ static struct str with_fingerprint(struct run *run, struct str text, const struc
 
 /* The draft as Markdown, or in the form that was asked for; its length is told. */
 static int print_draft(const struct drafting *drafting, const struct draft_request *request,
-		       const char *path, struct str *bytes)
+		       const struct paper *paper, const char *path, struct str *bytes)
 {
 	struct run *run = drafting->run;
-	const struct paper *paper = read_back(run, *bytes);
 	const struct render_request printed = {
 		.paper = paper, .conference = request->conference, .evidence = request->evidence};
-	if (!paper)
-		return EXIT_INPUT;
 	if (drafting->format != FORMAT_MD)
 		return paper_print(run, &printed, drafting->format, path, bytes);
 	print_words(run, paper_body_words(paper), request->conference, path);
@@ -116,17 +106,16 @@ static int no_draft(struct run *run)
 static int write_draft(const struct drafting *drafting, const struct choice_set *set)
 {
 	struct run *run = drafting->run;
-	struct strbuf paper;
+	const struct paper *paper;
+	struct str bytes;
 	struct draft_request request = request_of(run, set, drafting->variant);
-	strbuf_init(&paper, &run->arena);
-	enum draft_result result = draft_write(&run->arena, &request, &paper, &run->diags);
+	enum draft_result result = draft_to_fit(run, &request, &bytes, &paper);
 	if (result == DRAFT_FAILED)
 		return no_draft(run);
 	struct diags found = run->diags; /* told when the paper is written */
 	run->diags = (struct diags){.arena = &run->arena};
 	const char *path = drafting->folder ? path_in(drafting, &request) : drafting->path;
-	struct str bytes = strbuf_str(&paper);
-	int status = print_draft(drafting, &request, path, &bytes);
+	int status = print_draft(drafting, &request, paper, path, &bytes);
 	if (status != EXIT_CLEAN)
 		return status;
 	if (!path)

@@ -154,6 +154,18 @@ static void count_pages(struct counting *counting)
 		count_with(counting, open->api, open->press, &open->metrics);
 }
 
+bool pages_count(const struct render_request *request, struct page_count *count)
+{
+	struct counting counting = {.paper = request->paper, .conference = request->conference};
+	counting.own.diags.arena = &counting.own.arena;
+	make_counted(&counting, request->evidence, false);
+	if (layout_can(counting.document))
+		count_quickly(&counting);
+	*count = counting.count;
+	arena_release(&counting.own.arena);
+	return counting.counted;
+}
+
 bool pages_measure(struct run *run, const struct paper *paper, const struct conference *conference,
 		   struct page_count *count, long *limit)
 {

@@ -354,7 +354,8 @@ static void add_sources(struct strbuf *out, const struct pass *pass)
 
 static size_t words_for_each(const struct draft_request *request)
 {
-	size_t most = (size_t)request->conference->max_words;
+	size_t most =
+		request->most_words ? request->most_words : (size_t)request->conference->max_words;
 	bool shared = str_is(yaml_text(request->conference->tree, "scope"), "all");
 	return shared ? most / request->topic_count : most;
 }

@@ -9,6 +9,7 @@
 
 #define DEFAULT_PAGE 500 /* words on a single-spaced page */
 #define CLOSE_LINES 2    /* to the limit */
+#define FILLED_LINES 10  /* a page with so few to spare is full */
 #define MAX_TOPICS 10    /* no conference has more */
 
 void check_empty_paper(struct check *check)
@@ -111,6 +112,16 @@ static size_t words_that_fit(const struct conference *conference)
 	return conference->pages > 0 ? (size_t)(conference->pages * page) : 0;
 }
 
+/*
+ * What a conference expects in words is mostly mundraft's own estimate of what its pages
+ * hold beside the notes: a paper that fills them is not too short.
+ */
+static bool fills_pages(const struct check *check)
+{
+	const struct lint_pages *pages = check->options->pages;
+	return pages && (pages->over || pages->spare < FILLED_LINES);
+}
+
 /* Words fill pages only roughly: within 7 per cent of the limit nothing is said. */
 static void check_part_length(struct check *check, const struct part *part, size_t topics)
 {
@@ -123,7 +134,7 @@ static void check_part_length(struct check *check, const struct part *part, size
 			      ? (size_t)conference->max_words * topics
 			      : 0;
 	size_t least = conference->min_words > 0 ? (size_t)conference->min_words * topics : 0;
-	if (words < least)
+	if (words < least && !fills_pages(check))
 		report_short(check, part, words, least);
 	if (check->paged)
 		return; /* words were only to tell how many pages they fill */
@@ -151,7 +162,9 @@ bool lint_wants_pages(const struct conference *conference, const struct paper *p
 	size_t count =
 		each && topics && topics->kind == NODE_LIST && topics->count ? topics->count : 1;
 	size_t fits = words_that_fit(conference) * count, words = paper_body_words(paper);
-	return fits && words > fits * 6 / 10 && words < fits * 14 / 10;
+	size_t least = conference->min_words > 0 ? (size_t)conference->min_words * count : 0;
+	return fits && words < fits * 14 / 10 &&
+	       (words > fits * 6 / 10 || (words < least && words > least / 2));
 }
 
 static const char *plural(size_t n)

@@ -925,7 +925,8 @@ static void test_when_pages_are_wanted(void **state)
 	static const struct {
 		int words;
 		bool wanted;
-	} cases[] = {{500, false}, {700, true}, {1000, true}, {1300, true}, {1500, false}};
+	} cases[] = {{300, false}, /* far too short: the words say it */
+		     {500, true},  {700, true}, {1000, true}, {1300, true}, {1500, false}};
 	struct conference *limited = arena_new(&arena, struct conference);
 	*limited = *conference("generic");
 	limited->pages = 2;
@@ -939,6 +940,24 @@ static void test_when_pages_are_wanted(void **state)
 		const struct source *source = source_new(&arena, STR("p"), strbuf_str(&text));
 		const struct paper *paper = paper_parse(&arena, source, &diags);
 		assert_int_equal(lint_wants_pages(limited, paper), cases[i].wanted);
+	}
+}
+
+/* Pages that are full are not too short, whatever words were thought to fill them. */
+static void test_full_pages_are_not_short(void **state)
+{
+	(void)state;
+	static const struct {
+		struct lint_pages pages;
+		size_t found;
+	} cases[] = {{{.counted = 1, .limit = 1, .spare = 30}, 1},
+		     {{.counted = 1, .limit = 1, .spare = 4}, 0},
+		     {{.counted = 2, .limit = 1, .over = 3}, 0}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct lint_options options = {.conference = conference("generic"),
+					       .pages = &cases[i].pages};
+		struct diags diags = lint_with(&options, STR("p"), skeleton(STR("")));
+		assert_int_equal(count_rule(&diags, RULE_TOO_SHORT), cases[i].found);
 	}
 }
 
@@ -1436,6 +1455,7 @@ int main(void)
 		cmocka_unit_test(test_length_says_by_how_much),
 		cmocka_unit_test(test_measured_pages),
 		cmocka_unit_test(test_when_pages_are_wanted),
+		cmocka_unit_test(test_full_pages_are_not_short),
 		cmocka_unit_test(test_limit_of_findings),
 		cmocka_unit_test(test_rules_off),
 		cmocka_unit_test(test_forbidden_field),
