@@ -95,16 +95,39 @@ static bool is_escaped(struct str s, size_t at)
 	return slashes % 2 != 0;
 }
 
+/*
+ * Where a comment opens a line on which text follows it; s.n: none does. To Markdown all
+ * of that line is the comment's, and nobody would read the text: it is made to stand
+ * inside a paragraph.
+ */
+static size_t comment_before_text(struct str s)
+{
+	size_t at = 0, n, close;
+
+	for (;; at += n) {
+		while (at < s.n && (s.p[at] == ' ' || s.p[at] == '\t'))
+			at++;
+		n = container_mark(str_part(s, at, s.n));
+		if (n == 0)
+			break;
+	}
+	if (!str_starts(str_part(s, at, s.n), STR("<!--")))
+		return s.n;
+	close = str_find(s, STR("-->"), at);
+	return close < s.n && str_trim(str_part(s, close + 3, s.n)).n ? at : s.n;
+}
+
 /* A line of prose; `at` is where s stands in the source. */
 static void add_prose(struct feed *feed, struct str s, size_t at, size_t *brackets)
 {
 	size_t deep = too_deep(s);
+	size_t comment = comment_before_text(s);
 
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];
 		size_t n = c == '[' ? mark_length(s, i) : 0;
 
-		if (i == deep)
+		if (i == deep || i == comment)
 			add(feed, STAND_IN, at + i, FEED_INSERTED);
 		if (n) {
 			add_mark(feed, at + i, n);
@@ -136,7 +159,7 @@ static void feed_init(struct arena *arena, struct feed *feed, const struct lines
 	for (size_t i = first; i < end; i++) {
 		struct str s = line_text(lines, &lines->items[i]);
 
-		bytes += s.n + 5;
+		bytes += s.n + 6;
 		for (size_t k = 0; k < s.n; k++)
 			bytes += s.p[k] == '[';
 	}

@@ -229,6 +229,10 @@ static void test_what_a_comment_covers(void **state)
 		{"It can't. `" BECAUSE("contraction") "`\n", 1, 0},
 		{"It can't.\n\n    " BECAUSE("contraction") "\n", 1, 0},
 		{"It can't. \\" BECAUSE("contraction") "\n", 1, 0},
+		{BECAUSE("bullets") " It can't.\n\nIt won't.\n", 2, 0},
+		{"First.\n\n" BECAUSE("contraction") " It can't.\n\nIt won't.\n", 1, 1},
+		{"First.\n\n- " BECAUSE("contraction") " It can't.\n- It won't.\n", 1, 1},
+		{"First.\n\n<!-- a note --> It can't.\n", 1, 0},
 		{"It can't. <!-- allow contraction because it is a slogan -->\n", 1, 0},
 		{"It can't. <!-- mundraft: allow contraction because it never ends\n", 1, 0},
 	};
