@@ -134,7 +134,7 @@ runs() {
 			}
 		}' "$@"
 }
-runs "$dir"/two/* >"$dir/shared"
+runs "$dir"/pairs/* >"$dir/shared"
 empty "$dir/shared"
 say "two papers of a country share no run of eight words" $?
 { cat "$dir/pairs/counter-terrorism-0"; } >"$dir/pairs/copy"

@@ -33,6 +33,8 @@ struct lint_run {
 	size_t allowed;                          /* findings that this paper's text lets pass */
 	int fail_on;                             /* the least severity that counts */
 	bool unusable, failed;
+	struct str held_against;     /* the id of this paper's conference */
+	size_t with[3], clean;       /* papers by their worst finding; with none */
 	struct lint_figures figures; /* of this paper; only with --stats */
 	bool wants_figures;
 };
@@ -128,7 +130,10 @@ static int load_conference(struct lint_run *lint)
 	const struct conference *conference = conference_load(&run->library, id, &run->diags);
 	if (!conference) {
 		tell(run);
-		usage_error(run, "name the folder of mundraft's own files with --data",
+		usage_error(run,
+			    library_has(&run->library, "templates/conferences", id, ".yaml")
+				    ? "mend its file"
+				    : "name the folder of mundraft's own files with --data",
 			    "the rules of the conference \"%.*s\" cannot be used", STR_ARG(id));
 		return EXIT_INPUT;
 	}
@@ -138,12 +143,19 @@ static int load_conference(struct lint_run *lint)
 	return EXIT_CLEAN;
 }
 
+/* A club's own list stands before ours; both hold. */
 static struct str word_list(struct run *run, const char *id, const char *extension)
 {
+	const struct source *source = NULL;
+	struct str all = {0};
 	size_t bad;
-	const struct source *source = library_find(&run->library, "profiles/un/words", str_of(id),
-						   extension, NULL, &run->diags);
-	return source && utf8_check(source->text, &bad) ? source->text : (struct str){0};
+	while ((source = library_find(&run->library, "profiles/un/words", str_of(id), extension,
+				      source, &run->diags)))
+		if (utf8_check(source->text, &bad))
+			all = all.n ? str_printf(&run->arena, "%.*s\n%.*s", STR_ARG(all),
+						 STR_ARG(source->text))
+				    : source->text;
+	return all;
 }
 
 static struct str two_lists(struct run *run, const char *first, const char *second)
@@ -217,6 +229,22 @@ static const struct conference *conference_of(struct lint_run *lint, const struc
 	return lint->options.conference;
 }
 
+/* "Security Council (UNSC)", "Fourth Committee (SPECPOL)": by either half, too. */
+static struct str committee_id(struct lint_run *lint, struct str name)
+{
+	struct library *library = &lint->run->library;
+	struct kept_names *kept = &lint->names_of[KIND_COMMITTEE];
+	struct str id = name_find_kept(library, KIND_COMMITTEE, kept, name);
+	size_t open = str_find(name, STR("("), 0), close = str_find(name, STR(")"), open);
+	if (!id.n && close < name.n)
+		id = name_find_kept(library, KIND_COMMITTEE, kept,
+				    str_trim(str_part(name, 0, open)));
+	if (!id.n && close < name.n)
+		id = name_find_kept(library, KIND_COMMITTEE, kept,
+				    str_trim(str_part(name, open + 1, close)));
+	return id;
+}
+
 /* The body that the paper is for; read once, however many papers are for it. */
 static const struct committee *committee_of(struct lint_run *lint, const struct paper *paper)
 {
@@ -229,8 +257,7 @@ static const struct committee *committee_of(struct lint_run *lint, const struct 
 	const struct committee *known = table_get(&lint->committees, name);
 	if (known)
 		return known == &none ? NULL : known;
-	struct str id =
-		name_find_kept(library, KIND_COMMITTEE, &lint->names_of[KIND_COMMITTEE], name);
+	struct str id = committee_id(lint, name);
 	const struct committee *committee =
 		id.n ? committee_load(library, id, &lint->run->diags) : NULL;
 	tell(lint->run);
@@ -364,6 +391,7 @@ static void check_paper(struct lint_run *lint, const struct paper *paper, const 
 	struct lint_options options = lint->options;
 	options.form = form;
 	options.conference = conference_of(lint, paper, diags);
+	lint->held_against = options.conference->id;
 	options.committee = committee_of(lint, paper);
 	lint->unknown_committee |= !options.committee;
 	options.evidence = evidence_of(lint, paper);
@@ -392,12 +420,38 @@ static void close_paper(struct lint_run *lint, struct str name, bool usable)
 		strbuf_addf(&line, "%zu style", counts[SEVERITY_STYLE]);
 		if (lint->allowed)
 			strbuf_addf(&line, ", %zu allowed in the text", lint->allowed);
+		if (!lint->asked)
+			strbuf_addf(&line, " (rules of %.*s)", STR_ARG(lint->held_against));
 		strbuf_addc(&line, '\n');
 	} else {
 		strbuf_adds(&line, "not checked\n");
 	}
 	print(TO_ERR, strbuf_str(&line));
 	arena_reset(&lint->scratch);
+}
+
+static void count_paper(struct lint_run *lint, bool usable)
+{
+	int worst = SEVERITY_ERROR;
+	while (worst >= SEVERITY_STYLE && !lint->report.counts[worst])
+		worst--;
+	if (usable && worst >= SEVERITY_STYLE)
+		lint->with[worst]++;
+	else
+		lint->clean += usable;
+}
+
+/* Behind many papers, what a chair wants to know first. */
+static void say_totals(const struct lint_run *lint)
+{
+	size_t papers = lint->run->args.operand_count;
+	size_t checked = lint->with[0] + lint->with[1] + lint->with[2] + lint->clean;
+	if (papers > 1)
+		printfs(TO_ERR,
+			"mundraft: %zu papers: %zu with errors, %zu with warnings at most, %zu "
+			"with style remarks only, %zu without findings, %zu not checked\n",
+			papers, lint->with[SEVERITY_ERROR], lint->with[SEVERITY_WARNING],
+			lint->with[SEVERITY_STYLE], lint->clean, papers - checked);
 }
 
 static void lint_file(struct lint_run *lint, struct str path)
@@ -415,6 +469,7 @@ static void lint_file(struct lint_run *lint, struct str path)
 	if (paper && lint->wants_figures)
 		print_figures(lint, name);
 	close_paper(lint, name, paper != NULL);
+	count_paper(lint, paper != NULL);
 	for (int severity = lint->fail_on; severity < FAIL_NEVER; severity++)
 		lint->failed = lint->failed || lint->report.counts[severity] > 0;
 	lint->unusable = lint->unusable || !paper;
@@ -452,6 +507,7 @@ static int lint_all(struct lint_run *lint)
 	for (size_t i = 0; i < run->args.operand_count; i++)
 		lint_file(lint, run->args.operands[i]);
 	report_end(&lint->report);
+	say_totals(lint);
 	say_what_was_not_checked(lint);
 	if (lint->unusable)
 		return EXIT_INPUT;

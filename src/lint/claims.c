@@ -154,7 +154,7 @@ static void check_figures(struct check *check, const struct view *view,
 		return;
 	learn_name(known, text);
 	struct diag *diag = report_in(check, RULE_UNCITED_FIGURE, view, figure.start, figure.end,
-				      "the figure \"%.*s\" has no source", STR_ARG(text));
+				      "no source is cited for the figure \"%.*s\"", STR_ARG(text));
 	diag_help(check->found, diag, "put a note behind the sentence, or take the figure out");
 }
 
@@ -219,7 +219,7 @@ static void report_quotation(struct check *check, const struct view *view, size_
 	for (size_t words = 0; words < 4; words++)
 		(void)next_word(text, &at, &word);
 	struct diag *diag = report_in(check, RULE_UNCITED_QUOTATION, view, start, end,
-				      "the quotation \"%.*s ...\" has no source",
+				      "no source is cited for the quotation \"%.*s ...\"",
 				      STR_ARG(str_part(text, 0, word.end)));
 	diag_help(check->found, diag, "put a note behind it that says where it stands");
 }

@@ -26,8 +26,10 @@ void check_citations(struct check *check)
 	if (!wants_citations(check))
 		return;
 	if (!check->cites && !str_is(check->conference->citations, "links")) {
-		struct diag *diag = report(check, RULE_NO_CITATION, paper_top(check->paper),
-					   "the paper cites no source");
+		struct diag *diag =
+			report(check, RULE_NO_CITATION, paper_top(check->paper),
+			       lists_sources(check) ? "nothing in the text points to a source"
+						    : "the paper cites no source");
 		diag_help(check->found, diag,
 			  "put a mark such as [^1] behind each fact, and its source under "
 			  "\"Works Cited\" as [^1]: ...");

@@ -184,7 +184,9 @@ static void check_layout(struct check *check)
 			      pages->past.end ? pages->past : paper_top(check->paper),
 			      "the paper fills %zu pages, %zu line%s past the %zu allowed",
 			      pages->counted, pages->over, plural(pages->over), pages->limit);
-		diag_help(check->found, diag, "cut at least %zu lines; here the limit is passed",
+		diag_help(check->found, diag,
+			  "cut at least %zu lines, for word processors break lines elsewhere; here "
+			  "the limit is passed",
 			  pages->over + CLOSE_LINES);
 		return;
 	}

@@ -5,6 +5,7 @@
  */
 #include "check.h"
 
+#include "mundraft/near.h"
 #include "mundraft/spelling.h"
 
 /* Longer italics are the writer's own emphasis and not a foreign term. */
@@ -236,6 +237,13 @@ static void keep_to_american(struct check *check, const size_t *votes,
 }
 
 /* `votes`: the paper's words of each variety. */
+/* So far off that it is a guess and no mending: "grandniece" for "grantance". */
+static bool is_far(struct str word, struct str guess)
+{
+	unsigned most = word.n < 6 ? 1 : word.n < 10 ? 2 : 3;
+	return near_distance(word, guess, most) > most;
+}
+
 static void report_wrong(struct check *check, const struct view *view, struct word place,
 			 bool first, const size_t *votes, const struct spelling_result *result)
 {
@@ -261,6 +269,9 @@ static void report_wrong(struct check *check, const struct view *view, struct wo
 	struct spelling_result mended = *spelling_guess(check->options->spelling, word, first);
 	put_owner_first(view, place, &mended);
 	keep_to_american(check, votes, &mended);
+	if (mended.suggestion_count && is_far(word, mended.suggestions[0]))
+		diag_help(check->found, diag, "look it up; perhaps \"%.*s\" is meant",
+			  STR_ARG(mended.suggestions[0]));
 	diag_suggest(check->found, diag, mended.suggestions, mended.suggestion_count);
 	if (!mended.suggestion_count)
 		diag_help(check->found, diag, "look it up; a foreign word belongs in italics");

@@ -67,7 +67,9 @@ static void report_missing_field(struct check *check, const char *name)
 	struct str label = conference_label(check->conference, str_of(name));
 	struct diag *diag = report(check, RULE_MISSING_FIELD, paper_top(check->paper),
 				   "the heading has no line \"%.*s\"", STR_ARG(label));
-	diag_help(check->found, diag, "add a line \"%.*s: ...\" above the first paragraph",
+	diag_help(check->found, diag,
+		  "add a line \"%.*s: ...\" above the first paragraph, or begin the one that says "
+		  "it so",
 		  STR_ARG(label));
 }
 

@@ -167,7 +167,7 @@ void check_any_country(struct check *check)
 		return;
 	struct diag *diag = report(check, RULE_ANY_COUNTRY, sentence_span(paper, first),
 				   "none of the %zu sentences holds a date, a figure, a document "
-				   "or a name",
+				   "or a name beside the country's own",
 				   sentences);
 	diag_help(check->found, diag,
 		  "put in what only this country can say: its laws, its votes, its figures, with "

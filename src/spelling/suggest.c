@@ -75,6 +75,25 @@ static bool is_other_vowel(struct str a, struct str b)
 	return different == 1;
 }
 
+/* "toseek", "theirown": a small word that ran into its neighbour. */
+static bool is_run_together(struct str word, struct str guess)
+{
+	static const char *const small[] = {"to",   "the",  "in",   "of",    "and",  "is",
+					    "are",  "was",  "were", "their", "that", "for",
+					    "with", "on",   "or",   "by",    "from", "has",
+					    "have", "this", "it",   "all",   "there"};
+	size_t blank = plain_find(guess, ' ', 0);
+	if (blank >= guess.n || guess.n != word.n + 1 ||
+	    plain_find(guess, ' ', blank + 1) < guess.n)
+		return false;
+	struct str first = str_part(guess, 0, blank), second = str_part(guess, blank + 1, guess.n);
+	size_t count = sizeof small / sizeof *small;
+	return str_eq_nocase(first, str_part(word, 0, blank)) &&
+	       str_eq_nocase(second, str_part(word, blank, word.n)) && first.n > 1 &&
+	       second.n > 1 &&
+	       (plain_is_among(first, small, count) || plain_is_among(second, small, count));
+}
+
 /* How a guess looks beside the word, whatever the letters between. */
 static int score_of_shape(struct str word, struct str guess)
 {
@@ -84,7 +103,7 @@ static int score_of_shape(struct str word, struct str guess)
 	if (char_lower(word.p[word.n - 1]) != char_lower(guess.p[guess.n - 1]))
 		score += 7;
 	if (!plain_is_one_word(guess))
-		score += 65;
+		score += is_run_together(word, guess) ? 15 : 65;
 	if (str_ends(guess, STR("'s")) && !str_ends(word, STR("'s")))
 		score += 10;
 	if (is_capital(guess) && !is_capital(word))
@@ -102,6 +121,8 @@ static int score_of(struct str word, struct str guess, size_t rank)
 {
 	unsigned distance = near_distance(word, guess, FARTHEST);
 	int score = score_of_shape(word, guess) + 5 * (int)rank + 13 * (int)distance;
+	if (distance > 2 && str_ends(guess, STR("'s")))
+		score += 30;
 	if (guess.n == word.n + 1 && distance == 1)
 		score -= 8;
 	if (plain_differs_by_doubling(word, guess))

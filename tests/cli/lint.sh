@@ -33,7 +33,7 @@ run lint bad.md
 check "findings exit with 1" exits 1
 check "a finding has its place, its rule and its line" eval \
 	'grep -q "^bad.md:7:[0-9]*: [a-z]*: .* \[contraction\]$" out && out_has "We can'\''t wait."'
-check "the closing line is on standard error" eval 'grep -q "^bad.md: [0-9]* error.*, [0-9]* warning.*, [0-9]* style$" err'
+check "the closing line is on standard error" eval 'grep -q "^bad.md: [0-9]* error.*, [0-9]* warning.*, [0-9]* style (rules of generic)$" err'
 check "estimated pages are owned to" err_has "estimated"
 check "no colour in a file" eval '! grep -q "$(printf "\033")" out err'
 run lint --fail-on none bad.md
