@@ -60,6 +60,8 @@ extern const struct rule rules[RULE_COUNT];
 
 /* By its printed name; NULL where there is none. */
 const struct rule *rule_find(struct str id);
+/* Whether lint reports it: the LINT_RULEs, and what a draft is told as well. */
+bool rule_is_linted(const struct rule *rule);
 
 /* A number that a rule goes by; a conference sets it under `limits`. */
 struct rule_limit {

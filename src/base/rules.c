@@ -48,6 +48,12 @@ const struct rule *rule_find(struct str id)
 	return NULL;
 }
 
+bool rule_is_linted(const struct rule *rule)
+{
+	return rule->from || rule == &rules[RULE_RESEARCH_GAP] ||
+	       rule == &rules[RULE_FIELD_FORBIDDEN] || rule == &rules[RULE_UNKNOWN_CHOICE];
+}
+
 const char *family_name(enum family family)
 {
 	static const char *const names[FAMILY_COUNT] = {

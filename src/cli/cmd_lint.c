@@ -41,11 +41,6 @@ struct lint_run {
 
 /* ---- what to check ---- */
 
-static bool is_lint_rule(const struct rule *rule)
-{
-	return rule->family >= FAMILY_DRAFT;
-}
-
 /* The nearest rule, else the first that begins like this; empty: none. */
 static struct str guess_rule(struct str name)
 {
@@ -53,7 +48,7 @@ static struct str guess_rule(struct str name)
 	struct str begun = {0};
 	for (size_t i = 0; i < RULE_COUNT; i++) {
 		struct str id = str_of(rules[i].id);
-		if (!is_lint_rule(&rules[i]))
+		if (!rule_is_linted(&rules[i]))
 			continue;
 		near_offer(&near, id);
 		if (!begun.n && name.n > 2 && str_starts(id, name))
@@ -78,7 +73,7 @@ static bool mark_rules(struct run *run, enum option_id option, bool marks[RULE_C
 		struct str rest = values->items[i], name;
 		while (str_next_piece(&rest, ',', &name)) {
 			const struct rule *rule = rule_find(str_trim(name));
-			if (!rule || !is_lint_rule(rule))
+			if (!rule || !rule_is_linted(rule))
 				return unknown_rule(run, str_trim(name));
 			marks[rule - rules] = true;
 		}
@@ -94,7 +89,7 @@ static bool choose_rules(struct lint_run *lint)
 	bool all = !args_has(&lint->run->args, OPTION_ONLY);
 	for (size_t i = 0; i < RULE_COUNT; i++) {
 		lint->options.off[i] = skip[i] || (!all && !only[i]);
-		any = any || (is_lint_rule(&rules[i]) && !lint->options.off[i]);
+		any = any || (rule_is_linted(&rules[i]) && !lint->options.off[i]);
 	}
 	lint->options.by_name = !all;
 	lint->options.no_allowances = args_has(&lint->run->args, OPTION_NO_ALLOW);
@@ -151,7 +146,13 @@ static struct str word_list(struct run *run, const char *id, const char *extensi
 	size_t bad;
 	while ((source = library_find(&run->library, "profiles/un/words", str_of(id), extension,
 				      source, &run->diags)))
-		if (utf8_check(source->text, &bad))
+		if (!utf8_check(source->text, &bad))
+			diag_help(&run->diags,
+				  diag_add(&run->diags, RULE_FILE_ENCODING, source,
+					   (struct span){bad, bad + 1},
+					   "the list is not UTF-8 text and was not used"),
+				  "save it as UTF-8");
+		else
 			all = all.n ? str_printf(&run->arena, "%.*s\n%.*s", STR_ARG(all),
 						 STR_ARG(source->text))
 				    : source->text;
@@ -292,14 +293,6 @@ static enum dialect dialect_of(const struct conference *conference)
 	return str_is(conference->spelling, "either") ? DIALECT_EITHER : DIALECT_UN;
 }
 
-static void allow_words(struct spelling *spelling, struct str text)
-{
-	struct str word;
-	while (str_next_piece(&text, ' ', &word))
-		if (word.n)
-			spelling_allow(spelling, word);
-}
-
 static void no_spelling(struct lint_run *lint, struct str why, struct diags *diags)
 {
 	bool each = lint->report.format >= REPORT_JSON;
@@ -322,10 +315,9 @@ static struct spelling *shared_spelling(struct lint_run *lint, enum dialect dial
 
 /* One for each paper: its names must not become right words of the next. */
 static struct spelling *open_spelling(struct lint_run *lint, const struct conference *conference,
-				      const struct paper *paper, struct diags *diags)
+				      struct diags *diags)
 {
 	struct str why = {0};
-	struct span span;
 	if (!lint->wants_spelling)
 		return NULL;
 	struct spelling *base = shared_spelling(lint, dialect_of(conference), &why);
@@ -333,11 +325,7 @@ static struct spelling *open_spelling(struct lint_run *lint, const struct confer
 		no_spelling(lint, why, diags);
 		return NULL;
 	}
-	struct spelling *spelling = spelling_for_paper(&lint->paper, base);
-	spelling_country(spelling, paper_names(paper, "country", &span));
-	allow_words(spelling, paper_names(paper, "delegate", &span));
-	allow_words(spelling, paper_names(paper, "school", &span));
-	return spelling;
+	return spelling_for_paper(&lint->paper, base);
 }
 
 /* Laid out only where the words leave it open whether the paper is too long. */
@@ -399,7 +387,7 @@ static void check_paper(struct lint_run *lint, const struct paper *paper, const 
 	options.pages = paged ? NULL : measure(lint, paper, options.conference);
 	if (options.conference->pages > 0 && !options.pages && !paged)
 		lint->estimated_pages = true;
-	options.spelling = open_spelling(lint, options.conference, paper, diags);
+	options.spelling = open_spelling(lint, options.conference, diags);
 	if (lint->wants_figures)
 		lint_figures(&options, paper, &lint->scratch, &lint->figures);
 	lint->allowed = lint_paper(&options, paper, &lint->scratch, diags);

@@ -309,7 +309,7 @@ static void see_word(struct acronyms *acronyms, const struct view *view, struct 
 		see_name_behind(acronyms, view, word);
 	if (chain)
 		note_known(acronyms, chain, view, word);
-	else if (view->text.p[word.end < text.n ? word.end : word.start] != '/')
+	else if (word.end >= text.n || text.p[word.end] != '/')
 		note_unknown(acronyms, view, word);
 }
 

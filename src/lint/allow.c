@@ -133,7 +133,7 @@ static void allow(struct check *check, struct span name, struct span covers, boo
 	struct allowances *allowances = check->allowances;
 	struct str id = source_text(check->paper->source, name);
 	const struct rule *rule = rule_find(id);
-	if (!rule || !rule->from)
+	if (!rule || !rule_is_linted(rule))
 		report_unknown(check, name, id);
 	else if (reason && allowances->count < MOST)
 		allowances->items[allowances->count++] = (struct allowance){

@@ -7,8 +7,8 @@
 
 /* Runs over the paper's own words. */
 static void each_word(struct check *check, const struct phrase_list *list,
-		      void (*see)(struct check *check, const struct phrase_list *list,
-				  const struct view *view, size_t at))
+		      size_t (*see)(struct check *check, const struct phrase_list *list,
+				    const struct view *view, struct word word))
 {
 	for (size_t i = 0; i < check->paper->block_count; i++) {
 		const struct view *view = &check->views[i];
@@ -16,7 +16,7 @@ static void each_word(struct check *check, const struct phrase_list *list,
 		struct word word;
 		while (is_prose(check, view) && next_word(view->text, &at, &word))
 			if (!(view->flags[word.start] & (IN_QUOTE | IN_ADDRESS)))
-				see(check, list, view, word.start);
+				at = see(check, list, view, word);
 	}
 }
 
@@ -96,28 +96,27 @@ static struct diag *report_confusion(struct check *check, const struct view *vie
 	return diag;
 }
 
-static void see_confusion(struct check *check, const struct phrase_list *list,
-			  const struct view *view, size_t at)
+/* Each sees what starts at a word, and gives where to go on: one slip is one finding. */
+static size_t see_confusion(struct check *check, const struct phrase_list *list,
+			    const struct view *view, struct word place)
 {
-	size_t end;
+	size_t at = place.start, end;
 	const char *possessive = possessive_meant(view->text, at);
 	if (possessive) {
-		size_t next = at;
-		struct word word;
-		(void)next_word(view->text, &next, &word);
-		(void)report_confusion(check, view, word, str_of(possessive));
-		return;
+		(void)report_confusion(check, view, place, str_of(possessive));
+		return place.end;
 	}
 	const struct phrase *phrase = phrase_find(list, view->text, at, &end);
 	if (!phrase || !phrase->right.n)
-		return;
+		return place.end;
 	struct str wrong = str_part(view->text, at, end);
 	struct str right = phrase_right(phrase, check->found->arena, wrong);
 	if (str_eq(wrong, right))
-		return; /* "I am", where the list has it for "i am" */
+		return place.end; /* "I am", where the list has it for "i am" */
 	struct diag *diag = report_confusion(check, view, (struct word){at, end}, right);
 	if (phrase->style)
 		diag_severity(check->found, diag, SEVERITY_STYLE);
+	return end;
 }
 
 static void *read_confusions(struct arena *arena, const struct lint_words *words)
@@ -135,13 +134,13 @@ void check_confusions(struct check *check)
 
 /* ---- tone ---- */
 
-static void see_tone(struct check *check, const struct phrase_list *list, const struct view *view,
-		     size_t at)
+static size_t see_tone(struct check *check, const struct phrase_list *list,
+		       const struct view *view, struct word place)
 {
-	size_t end;
+	size_t at = place.start, end;
 	const struct phrase *phrase = phrase_find(list, view->text, at, &end);
 	if (!phrase)
-		return;
+		return place.end;
 	struct str text = str_part(view->text, at, end);
 	struct diag *diag = report_in(check, RULE_UNDIPLOMATIC, view, at, end,
 				      "\"%.*s\" is no word for a committee", STR_ARG(text));
@@ -152,6 +151,7 @@ static void see_tone(struct check *check, const struct phrase_list *list, const 
 		suggest(check, diag, like_case(check->found->arena, text, right));
 	else
 		diag_help(check->found, diag, "say the same calmly, or take it out");
+	return end;
 }
 
 static void *read_undiplomatic(struct arena *arena, const struct lint_words *words)

@@ -31,19 +31,11 @@ struct word sentence_of(const struct check *check, const struct view *view, size
 	return (struct word){sentence->start, sentence->end};
 }
 
-/* Found by halves: a block may be one long paragraph. */
 struct word sentence_around(const struct check *check, const struct view *view, struct word place)
 {
 	const struct sentence *items = check->paper->sentences + view->block->first_sentence;
-	size_t low = 0, high = view->block->sentence_count;
+	size_t low = sentence_at(check, view->block, place.start);
 	struct word found = {0, view->text.n};
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (items[middle].end <= place.start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
 	if (low < view->block->sentence_count && items[low].start <= place.start)
 		found = (struct word){items[low].start, items[low].end};
 	if (place.start - found.start > MAX_LOOK)

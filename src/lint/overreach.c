@@ -27,7 +27,7 @@ static const struct power powers[] = {
 	 {"authorized", "authorised"},
 	 OBJECT_FORCE,
 	 false},
-	{"order", {"order"}, {NULL}, {NULL}, OBJECT_ANY, false},
+	{"order", {"order"}, {NULL}, {NULL}, OBJECT_FORCE, false},
 	{"compel", {"compel"}, {"compels"}, {NULL}, OBJECT_ANY, false},
 	{"enforce", {"enforce"}, {"enforces"}, {"enforced"}, OBJECT_ANY, false},
 	{"sanction", {"sanction"}, {NULL}, {NULL}, OBJECT_ANY, false},

@@ -243,7 +243,7 @@ static struct verdict judge_vote(const struct claim *claim, enum status status)
 			   : claim->verb.act == ACT_AGAINST ? STATUS_AGAINST
 			   : claim->verb.act == ACT_ABSTAIN ? STATUS_ABSTAINED
 							    : STATUS_UNCLEAR;
-	if (said == STATUS_UNCLEAR || status == STATUS_UNCLEAR || claim->negated || said == status)
+	if (said == STATUS_UNCLEAR || status > STATUS_ABSTAINED || !facts[status] || claim->negated || said == status)
 		return (struct verdict){0};
 	return (struct verdict){facts[status], helps[status]};
 }

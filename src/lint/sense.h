@@ -98,7 +98,7 @@ bool next_anchor(const struct sense *sense, struct str text, size_t start, size_
 size_t count_anchors(const struct sense *sense, const struct paper *paper,
 		     const struct sentence *sentence);
 
-/* Sentences that are as mundraft drafted them, where the options say what it drafts: repeats.c. */
+/* Sentences that the fingerprint in the front matter holds: repeats.c. */
 size_t count_drafted(const struct check *check);
 
 /* The country, its delegation or "we" at a word: the paper's own voice; its end. */

@@ -14,49 +14,71 @@ struct reader {
 
 /* ---- whose resolution ---- */
 
-static const char *const others[] = {"parliamentary",
+/* Bodies by whose name it is told that a resolution may be theirs; by a part of it that is
+ * written with a capital, or in capitals where it is an acronym: "who" and "parties" are words. */
+static const char *const others[] = {"Parliamentary",
+				     "European",
+				     "Council of Europe",
+				     "House",
+				     "Senate",
+				     "Congress",
+				     "Health",
+				     "Environment Assembly",
+				     "Commission",
+				     "Conference",
+				     "Board",
+				     "Organization of American States",
+				     "African",
+				     "Arab",
+				     "League",
+				     "Economic and Social",
+				     "Governing",
+				     "Red Cross",
+				     "Executive",
+				     "Duma",
+				     "Parliament",
+				     "Interpol",
+				     "National Assembly",
+				     "Inter-Parliamentary",
+				     "Trusteeship",
+				     "Ramsar",
+				     "Conference of the Parties",
+				     "Parties",
 				     "parliament",
-				     "european",
-				     "council of europe",
-				     "pace",
-				     "house",
+				     "parliamentary",
 				     "senate",
 				     "congress",
-				     "health",
-				     "environment assembly",
-				     "commission",
-				     "conference",
-				     "board",
-				     "organization of american states",
-				     "oas",
-				     "african",
-				     "au",
-				     "arab",
-				     "league",
-				     "icao",
-				     "imo",
-				     "iaea",
-				     "ecosoc",
-				     "economic and social",
-				     "governing",
-				     "unesco",
-				     "unep",
-				     "fao",
-				     "who",
-				     "ilo",
-				     "interpol",
-				     "red cross",
-				     "executive",
-				     "duma",
-				     "national assembly",
-				     "inter-parliamentary",
-				     "ipu",
-				     "unwto",
-				     "trusteeship",
-				     "cites",
-				     "ramsar",
-				     "parties",
+				     "PACE",
+				     "OAS",
+				     "AU",
+				     "ICAO",
+				     "IMO",
+				     "IAEA",
+				     "ECOSOC",
+				     "UNESCO",
+				     "UNEP",
+				     "FAO",
+				     "WHO",
+				     "ILO",
+				     "INTERPOL",
+				     "IPU",
+				     "UNWTO",
+				     "CITES",
 				     NULL};
+
+static bool names_other(struct str text)
+{
+	size_t at = 0, end;
+	struct word word;
+	while (next_word(text, &at, &word))
+		for (size_t i = 0; others[i]; i++)
+			if (text.p[word.start] == *others[i] &&
+			    phrase_at(text, word.start, others[i], &end) &&
+			    (!char_is_upper(others[i][1]) ||
+			     str_is(str_part(text, word.start, end), others[i])))
+				return true;
+	return false;
+}
 
 static const char *const councils[] = {"Security Council", "UNSC", "SC", NULL};
 static const char *const assemblies[] = {"General Assembly", "UNGA", "GA", NULL};
@@ -126,7 +148,7 @@ static enum organ organ_around(const struct reader *reader, struct word resoluti
 		organ = organ_behind(text, symbol->end);
 	if (organ == ORGAN_COUNCIL || organ == ORGAN_RIGHTS)
 		return organ;
-	return has_phrase(word_text(text, around), others) ? ORGAN_OTHER : organ;
+	return names_other(word_text(text, around)) ? ORGAN_OTHER : organ;
 }
 
 /* ---- the year beside it ---- */

@@ -421,7 +421,7 @@ static size_t quote_start(struct str text, size_t end)
 	size_t i = end;
 	while (i && end - i < MAX_CITATION) {
 		uint32_t code = code_before(text, i);
-		i -= code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
+		i -= code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 		if (code == '"' || code == QUOTE_OPEN)
 			return i;
 	}

@@ -282,16 +282,6 @@ static struct judged *judge_for_all(struct spelling *base, struct spelling *pape
 	return judged;
 }
 
-/* Whether a word may be a slip in the name of the paper's own country. */
-static bool may_be_own(const struct spelling *spelling, struct str word)
-{
-	size_t count = spelling->own_count < OWN_NAMES ? spelling->own_count : OWN_NAMES;
-	bool near = str_find(word, STR("-"), 0) < word.n; /* a part of it may be */
-	for (size_t i = 0; i < count && !near; i++)
-		near = near_distance(word, spelling->own[i], OWN_REACH) <= OWN_REACH;
-	return near;
-}
-
 /*
  * What every paper thinks of a word: that it is right, whatever else a paper allows. All
  * other words are judged by each paper for itself; NULL: this is one.
@@ -309,9 +299,7 @@ static struct judged *shared(struct spelling *spelling, uint32_t hash, struct st
 			return NULL;
 		judged = judge_for_all(base, spelling, hash, word, starts_sentence);
 	}
-	bool right = judged->result.verdict == SPELLING_RIGHT &&
-		     !(judged->unknown && may_be_own(spelling, word));
-	return right ? judged : NULL;
+	return judged->result.verdict == SPELLING_RIGHT && !judged->unknown ? judged : NULL;
 }
 
 static struct judged *find_judged(struct spelling *spelling, struct str word, bool starts_sentence)

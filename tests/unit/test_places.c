@@ -406,5 +406,5 @@ int main(void)
 		cmocka_unit_test(test_pieces_in_blocks),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, release);
+	return cmocka_run_group_tests(tests, set_up, release) != 0;
 }

@@ -448,5 +448,5 @@ int main(void)
 		cmocka_unit_test(test_list_is_sound),
 		cmocka_unit_test(test_hostile),
 	};
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, setup, teardown) != 0;
 }
