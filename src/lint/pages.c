@@ -19,7 +19,7 @@ static size_t last_page_of(const struct block *block)
 	return origin ? origin->page : 0;
 }
 
-#define ROUNDING 3 /* hundredths of a page: what measuring may be off */
+#define ROUNDING 7 /* hundredths of each page: where notes stand, its last line is not full */
 
 #define HEADING_LINE 2 /* hundredths of a page: 12 points of nine inches */
 #define LINE_BYTES 100 /* of a heading line, at most */
@@ -64,7 +64,8 @@ static size_t pages_without_notes(const struct form *form, size_t pages, size_t 
 		return 0;
 	for (size_t i = 0; i < pages; i++)
 		filled += form->fills[i];
-	return filled > ROUNDING ? (size_t)(filled - ROUNDING + 99) / 100 : pages;
+	filled -= (long)pages * ROUNDING;
+	return filled > 0 ? (size_t)(filled + 99) / 100 : 1;
 }
 
 /*
