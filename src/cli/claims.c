@@ -108,10 +108,24 @@ static const char *number_in(struct str text, int past_until)
 	return found;
 }
 
+/* What a State did in law is a fact also without a year, where a sentence begins so. */
+static bool tells_legal_act(struct str text)
+{
+	static const char *const acts[] = {" has ratified ",   " has signed ", " acceded to ",
+					   " has acceded to ", " voted for ",  " voted against "};
+	struct str opening = str_part(text, 0, 60);
+	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+		if (str_has(opening, str_of(acts[i])))
+			return char_is_upper(text.p[0]) && !str_has(opening, STR(" it "));
+	return false;
+}
+
 const char *claim_in(struct str text, int past_until)
 {
 	if (has_quotation(text))
 		return "a quotation";
+	if (tells_legal_act(text))
+		return "an act in law";
 	if (has_symbol(text))
 		return "a document symbol";
 	return number_in(text, past_until);

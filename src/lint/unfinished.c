@@ -171,10 +171,24 @@ static void see_text(struct check *check, const struct view *view)
 	}
 }
 
+/* "Committee:" on a line of its own, and the committee on the next: forms print it so. */
+#define MOST_VALUE_WORDS 12
+
+static bool stands_below(const struct paper *paper, const struct field *field)
+{
+	if (field->block + 1 >= paper->block_count)
+		return false;
+	const struct block *next = &paper->blocks[field->block + 1];
+	bool line = next->kind == BLOCK_PARAGRAPH || next->kind == BLOCK_FIELD;
+	return line && !str_has(next->text, STR(":")) && !str_ends(next->text, STR(".")) &&
+	       str_words(next->text) > 0 && str_words(next->text) <= MOST_VALUE_WORDS;
+}
+
 static void see_field(struct check *check, const struct field *field)
 {
 	struct str value = str_trim(field->value);
-	if (!field->label.n || (value.n && !is_dots(value)))
+	if (!field->label.n || (value.n && !is_dots(value)) ||
+	    (!value.n && stands_below(check->paper, field)))
 		return;
 	struct diag *diag =
 		report(check, RULE_PLACEHOLDER, field->span,

@@ -107,4 +107,8 @@ check "a file that is not there" exits 3
 printf -- '---\nid: x\n---\n{%% if x %%}\n' >x.md
 run check x.md
 check "check of one committee" eval 'exits 1 && grep -q "^x.md:" out'
+printf '## A\n\nKazakhstan has ratified the Rome Statute. It should ratify more.\n' >act.md
+run trace act.md
+check "an act in law without a source rests on nothing" eval \
+	'exits 1 && out_has "rests on nothing: it holds an act in law" && [ "$(grep -c "rests on nothing" out)" -eq 1 ]'
 finish

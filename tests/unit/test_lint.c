@@ -966,6 +966,22 @@ static void test_full_pages_are_not_short(void **state)
 	}
 }
 
+/* Forms print a label and its value below it; a label with nothing below was left empty. */
+static void test_values_below_their_labels(void **state)
+{
+	(void)state;
+	static const char filled[] =
+		"Committee:\n\nDisarmament and International Security\n\n"
+		"Country: Chad\n\nChad holds that arms kill. It asks for a ban.\n";
+	static const char empty[] =
+		"Committee:\nCountry: Chad\n\nChad holds that arms kill. It asks "
+		"for a ban.\n";
+	struct diags diags = lint(conference("generic"), STR("p"), str_of(filled));
+	assert_int_equal(count_rule(&diags, RULE_PLACEHOLDER), 0);
+	diags = lint(conference("generic"), STR("p"), str_of(empty));
+	assert_int_equal(count_rule(&diags, RULE_PLACEHOLDER), 1);
+}
+
 static void test_limit_of_findings(void **state)
 {
 	(void)state;
@@ -1463,6 +1479,7 @@ int main(void)
 		cmocka_unit_test(test_measured_pages),
 		cmocka_unit_test(test_when_pages_are_wanted),
 		cmocka_unit_test(test_full_pages_are_not_short),
+		cmocka_unit_test(test_values_below_their_labels),
 		cmocka_unit_test(test_limit_of_findings),
 		cmocka_unit_test(test_rules_off),
 		cmocka_unit_test(test_forbidden_field),
