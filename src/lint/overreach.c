@@ -7,7 +7,7 @@
 #include "facts.h"
 
 /* What must follow for the verb to be an act of power. */
-enum object { OBJECT_ANY, OBJECT_FORCE, OBJECT_STATES };
+enum object { OBJECT_ANY, OBJECT_FORCE, OBJECT_TROOPS, OBJECT_STATES };
 
 struct power {
 	const char *verb;     /* as a committee's file bars it */
@@ -21,6 +21,12 @@ struct power {
 static const struct power powers[] = {
 	{"impose", {"impose"}, {"imposes"}, {"imposed"}, OBJECT_ANY, false},
 	{"deploy", {"deploy"}, {"deploys"}, {"deployed"}, OBJECT_FORCE, false},
+	{"deploy",
+	 {"send", "dispatch"},
+	 {"sends", "dispatches"},
+	 {"sent", "dispatched"},
+	 OBJECT_TROOPS,
+	 false},
 	{"authorize",
 	 {"authorize", "authorise"},
 	 {"authorizes", "authorises"},
@@ -70,12 +76,13 @@ static bool has_object(struct str text, size_t at, enum object object)
 					    "embargo",      "embargoes",    NULL};
 	static const char *const states[] = {"States",      "nations", "countries", "members",
 					     "governments", "parties", NULL};
-	size_t words = object == OBJECT_FORCE ? 6 : 3;
+	/* "send peacekeepers", but not "send its thanks to the peacekeepers" */
+	size_t words = object == OBJECT_FORCE ? 6 : object == OBJECT_TROOPS ? 2 : 3;
 	struct word word;
 	if (object == OBJECT_ANY)
 		return true;
 	while (words-- && next_word(text, &at, &word)) {
-		if (one_of(word_text(text, word), object == OBJECT_FORCE ? force : states))
+		if (one_of(word_text(text, word), object == OBJECT_STATES ? states : force))
 			return true;
 		if (word.end < text.n &&
 		    (text.p[word.end] == ',' || text.p[word.end] == ';' || text.p[word.end] == '.'))

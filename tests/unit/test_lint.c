@@ -722,6 +722,11 @@ static const struct sample fact_samples[] = {
 	 "General Assembly should impose it."},
 	{RULE_OVERREACH, 0, "This committee should deploy peacekeepers."}, /* whose, is not known */
 	{RULE_OVERREACH, 0, "The General Assembly should deploy its best efforts."},
+	{RULE_OVERREACH, 0, "The General Assembly should send its thanks to all peacekeepers."},
+	{RULE_OVERREACH, 0, "The General Assembly should order a study of the matter."},
+	{RULE_OVERREACH, 2,
+	 "The General Assembly should send peacekeepers. The General Assembly will dispatch armed "
+	 "troops."},
 	{RULE_OVERREACH, 4,
 	 "The Fourth Committee should deploy peacekeepers. It asks the General Assembly to impose "
 	 "sanctions. The General Assembly requires all States to act. Sanctions should be imposed "
