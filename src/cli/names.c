@@ -336,19 +336,24 @@ struct str name_choose(struct run *run, enum kind kind, struct str typed)
  */
 static struct str find_official(struct library *library, enum kind kind, struct str typed)
 {
+	struct arena own = {0}; /* the files are of no use afterwards */
+	struct library reader = *library;
 	struct library_entry *files;
-	struct diags quiet = {.arena = library->arena};
-	struct str line = str_printf(library->arena, "\nname: \"%.*s\"\n", STR_ARG(typed));
+	struct diags quiet = {.arena = &own};
+	struct str found = {0};
+	reader.arena = &own;
+	struct str line = str_printf(&own, "\nname: \"%.*s\"\n", STR_ARG(typed));
 	size_t count = kind == KIND_COUNTRY ? 0
-					    : library_list(library, kinds[kind].folder,
+					    : library_list(&reader, kinds[kind].folder,
 							   kinds[kind].extension, &files);
-	for (size_t i = 0; i < count; i++) {
-		const struct source *file = library_find(library, kinds[kind].folder, files[i].id,
+	for (size_t i = 0; i < count && !found.n; i++) {
+		const struct source *file = library_find(&reader, kinds[kind].folder, files[i].id,
 							 kinds[kind].extension, NULL, &quiet);
 		if (file && str_has(file->text, line))
-			return files[i].id;
+			found = str_copy(library->arena, files[i].id);
 	}
-	return (struct str){0};
+	arena_release(&own);
+	return found;
 }
 
 struct str name_find_kept(struct library *library, enum kind kind, struct kept_names *kept,
