@@ -1,4 +1,4 @@
-/* Plain text into Markdown. */
+/* Plain text into Markdown, and into HTML. */
 #ifndef MUNDRAFT_MARKUP_H
 #define MUNDRAFT_MARKUP_H
 
@@ -9,5 +9,8 @@
  * the buffer already holds is escaped. `A/RES/65/283` stays as it is.
  */
 void markup_escape(struct strbuf *out, struct str text);
+
+/* The same for HTML, in text and in the values of attributes; control characters are blanks. */
+void markup_html(struct strbuf *out, struct str text);
 
 #endif

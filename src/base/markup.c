@@ -1,5 +1,5 @@
 /*
- * Text to Markdown that shows this text and nothing else. Only what would start
+ * Text to Markdown, and to HTML, that shows this text and nothing else. Only what would start
  * markup at its place is escaped, so that ordinary prose stays readable in the
  * file. Knows nothing of values or templates.
  *
@@ -251,4 +251,23 @@ void markup_escape(struct strbuf *out, struct str text)
 		from = i + 1;
 	}
 	strbuf_add(out, str_part(text, from, text.n));
+}
+
+void markup_html(struct strbuf *out, struct str text)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.p[i];
+		if (c == '&')
+			strbuf_adds(out, "&amp;");
+		else if (c == '<')
+			strbuf_adds(out, "&lt;");
+		else if (c == '>')
+			strbuf_adds(out, "&gt;");
+		else if (c == '"')
+			strbuf_adds(out, "&quot;");
+		else if ((unsigned char)c < 0x20 && c != '\t' && c != '\n')
+			strbuf_addc(out, ' ');
+		else
+			strbuf_addc(out, c);
+	}
 }

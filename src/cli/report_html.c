@@ -5,22 +5,11 @@
  */
 #include "report_private.h"
 
+#include "mundraft/markup.h"
+
 static void add_escaped(struct strbuf *out, struct str text)
 {
-	text = visible(out->arena, text);
-	for (size_t i = 0; i < text.n; i++) {
-		char c = text.p[i];
-		if (c == '&')
-			strbuf_adds(out, "&amp;");
-		else if (c == '<')
-			strbuf_adds(out, "&lt;");
-		else if (c == '>')
-			strbuf_adds(out, "&gt;");
-		else if (c == '"')
-			strbuf_adds(out, "&quot;");
-		else
-			strbuf_addc(out, c);
-	}
+	markup_html(out, visible(out->arena, text));
 }
 
 void html_begin(struct report *report)

@@ -195,12 +195,5 @@ static void see_article(struct check *check, const struct view *view, struct wor
 
 void check_articles(struct check *check)
 {
-	for (size_t i = 0; i < check->paper->block_count; i++) {
-		const struct view *view = &check->views[i];
-		size_t at = 0;
-		struct word word;
-		while (is_prose(check, view) && next_word(view->text, &at, &word))
-			if (!(view->flags[word.start] & (IN_QUOTE | IN_ADDRESS)))
-				see_article(check, view, word);
-	}
+	each_own_word(check, see_article);
 }

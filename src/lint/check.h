@@ -110,6 +110,10 @@ struct word {
 bool next_word(struct str text, size_t *at, struct word *word);
 struct str word_text(struct str text, struct word word);
 
+/* Shows a check every word that is the paper's own: prose, and no quotation or address. */
+void each_own_word(struct check *check,
+		   void (*see)(struct check *check, const struct view *view, struct word word));
+
 /* Whether the text from `at` starts with the phrase as whole words, without regard to
  * case; one blank of the phrase stands for any run of them, ' for any apostrophe. */
 bool phrase_stands(struct str text, size_t at, const char *phrase, size_t *end);

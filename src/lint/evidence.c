@@ -2,7 +2,7 @@
  * Notes and works cited: whether the paper cites at all, whether marks and notes
  * meet, whether a note says when and where. What needs a source is for claims.c.
  */
-#include "check.h"
+#include "facts.h"
 
 #include <stdlib.h>
 
@@ -79,16 +79,6 @@ static bool has_year(struct str text)
 		    (s.n == 4 || s.p[4] == '-'))
 			return true;
 	}
-	return false;
-}
-
-static bool has_phrase(struct str text, const char *const *phrases)
-{
-	size_t at = 0, end;
-	struct word word;
-	while (next_word(text, &at, &word))
-		if (any_phrase_at(text, word.start, phrases, &end))
-			return true;
 	return false;
 }
 

@@ -111,14 +111,7 @@ void check_persons(struct check *check)
 {
 	if (!check->conference || !check->conference->third_person)
 		return;
-	for (size_t i = 0; i < check->paper->block_count; i++) {
-		const struct view *view = &check->views[i];
-		size_t at = 0;
-		struct word word;
-		while (is_prose(check, view) && next_word(view->text, &at, &word))
-			if (!(view->flags[word.start] & (IN_QUOTE | IN_ADDRESS)))
-				see_person(check, view, word);
-	}
+	each_own_word(check, see_person);
 }
 
 /* ---- doubled words ---- */
@@ -269,12 +262,5 @@ static void see_contraction(struct check *check, const struct view *view, struct
 
 void check_contractions(struct check *check)
 {
-	for (size_t i = 0; i < check->paper->block_count; i++) {
-		const struct view *view = &check->views[i];
-		size_t at = 0;
-		struct word word;
-		while (is_prose(check, view) && next_word(view->text, &at, &word))
-			if (!(view->flags[word.start] & (IN_QUOTE | IN_ADDRESS)))
-				see_contraction(check, view, word);
-	}
+	each_own_word(check, see_contraction);
 }

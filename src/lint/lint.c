@@ -134,6 +134,19 @@ bool is_prose(const struct check *check, const struct view *view)
 	       !in_section(check, view, ROLE_SOURCES);
 }
 
+void each_own_word(struct check *check,
+		   void (*see)(struct check *check, const struct view *view, struct word word))
+{
+	for (size_t i = 0; i < check->paper->block_count; i++) {
+		const struct view *view = &check->views[i];
+		size_t at = 0;
+		struct word word;
+		while (is_prose(check, view) && next_word(view->text, &at, &word))
+			if (!has_flag(view, word.start, IN_QUOTE | IN_ADDRESS))
+				see(check, view, word);
+	}
+}
+
 void prepare_views(struct check *check)
 {
 	size_t count = check->paper->block_count;

@@ -4,6 +4,8 @@
  */
 #include "internal.h"
 
+#include "mundraft/markup.h"
+
 #include <string.h>
 
 /* The lists that are open, from the outermost. */
@@ -20,25 +22,6 @@ struct writer {
 	size_t list_count, list_room;
 	unsigned quotes;
 };
-
-static void escape(struct strbuf *out, struct str text)
-{
-	for (size_t i = 0; i < text.n; i++) {
-		char c = text.p[i];
-		if (c == '&')
-			strbuf_adds(out, "&amp;");
-		else if (c == '<')
-			strbuf_adds(out, "&lt;");
-		else if (c == '>')
-			strbuf_adds(out, "&gt;");
-		else if (c == '"')
-			strbuf_adds(out, "&quot;");
-		else if ((unsigned char)c < 0x20 && c != '\t' && c != '\n')
-			strbuf_addc(out, ' ');
-		else
-			strbuf_addc(out, c);
-	}
-}
 
 /* ---- the head ---- */
 
@@ -86,11 +69,11 @@ static void add_head(struct strbuf *out, const struct document *document)
 			 "initial-scale=1\">\n");
 	if (document->author.n) {
 		strbuf_adds(out, "<meta name=\"author\" content=\"");
-		escape(out, document->author);
+		markup_html(out, document->author);
 		strbuf_adds(out, "\">\n");
 	}
 	strbuf_adds(out, "<title>");
-	escape(out, document->title);
+	markup_html(out, document->title);
 	strbuf_adds(out, "</title>\n");
 	add_style(out, &document->page);
 	strbuf_adds(out, "</head>\n<body>\n");
@@ -117,12 +100,12 @@ static void add_piece(struct strbuf *out, const struct piece *piece)
 	const size_t count = sizeof tags / sizeof *tags;
 	if (piece->link.n) {
 		strbuf_adds(out, "<a href=\"");
-		escape(out, piece->link);
+		markup_html(out, piece->link);
 		strbuf_adds(out, "\">");
 	}
 	for (size_t i = 0; i < count; i++)
 		strbuf_adds(out, piece->style & tags[i].style ? tags[i].open : "");
-	escape(out, piece->text);
+	markup_html(out, piece->text);
 	for (size_t i = count; i; i--)
 		strbuf_adds(out, piece->style & tags[i - 1].style ? tags[i - 1].close : "");
 	if (piece->link.n)
